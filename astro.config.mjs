@@ -1,0 +1,38 @@
+import mdx from '@astrojs/mdx'
+import react from '@astrojs/react'
+import { defineConfig } from 'astro/config'
+
+import { browserScripts } from './src/boot/plugin.ts'
+
+/** Pages that exist only in a test build: they prove that React islands wake in place. */
+const islandProof = {
+  name: 'island-proof',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) =>
+      injectRoute({ pattern: '/[language]/prov', entrypoint: './tests/island/proof.astro' }),
+  },
+}
+
+export default defineConfig({
+  outDir: process.env.OUT_DIR ?? './dist/site',
+  integrations: [mdx(), react(), ...(process.env.ISLAND_PROOF ? [islandProof] : [])],
+  trailingSlash: 'always',
+  // One style block, the same on every page: one hash in the CSP, one request a page.
+  build: { inlineStylesheets: 'always' },
+  compressHTML: true,
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  vite: {
+    plugins: [browserScripts()],
+    build: {
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks each MDX file with a directive that is meant for itself (withastro/astro#18087).
+        onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
+      },
+    },
+    clearScreen: false,
+  },
+})

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The one Content-Security-Policy of all pages, from the inline blocks of the built pages.
+ * Pages are swapped in place, so the policy of the first page must know every block of the site.
+ * @param pages HTML of every page
+ * @throws if the pages do not share one style block, or carry a policy, style or handler of their own
+ */
+export function policyFor(pages: Map<string, string>): string {
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  for (const [path, html] of pages) {
+    for (const [, attributes = '', text = ''] of html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs))
+      if (!/\ssrc=/.test(attributes)) scripts.add(hash(text))
+    for (const [, text = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)) styles.add(hash(text))
+    const forbidden = /http-equiv|\sstyle="|\son[a-z]+="|<link[^>]+stylesheet/i.exec(
+      html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ''),
+    )
+    if (forbidden) throw new Error(`${path} has «${forbidden[0]}», which the policy would block.`)
+  }
+  if (styles.size > 1 + islandStyles(pages))
+    throw new Error(`The pages have ${styles.size} different style blocks; they must share one.`)
+  return [
+    `default-src 'none'`,
+    `script-src 'self' ${[...scripts].sort().join(' ')}`,
+    `style-src ${[...styles].sort().join(' ')}`,
+    `img-src data: 'self'`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+/** Pagefind's worker compiles WebAssembly; no other response may. */
+export const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Astro adds one style of its own (`astro-island{display:contents}`) where there is an island. */
+const islandStyles = (pages: Map<string, string>) =>
+  [...pages.values()].some((html) => html.includes('<astro-island')) ? 1 : 0

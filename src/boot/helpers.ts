@@ -1,0 +1,70 @@
+/**
+ * What a page needs beyond HTML, and only when it is used: search and the recorded voice are
+ * fetched on first touch; a long list is filtered where it stands. Events are listened for on the
+ * window, so pages swapped in later are alive at once.
+ */
+import { hasLeft } from './leave.ts'
+import { show } from './in-place.ts'
+
+/** A word as it is compared: lower case, without accents. */
+const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+
+const typed = (event: Event) =>
+  event.target instanceof HTMLInputElement ? event.target : undefined
+
+/** The search module; `import()` keeps it once it is there. */
+const searchModule = () => import(/* @vite-ignore */ '/app/search.js' as string)
+
+async function search(query: string): Promise<void> {
+  const list = document.querySelector('[data-results]')
+  if (!list || hasLeft()) return
+  const { find } = await searchModule()
+  await find(query, list, document.documentElement.dataset['language'])
+}
+
+addEventListener('input', (event) => {
+  const field = typed(event)
+  if (field?.matches('[data-search]')) void search(field.value)
+  if (field?.dataset['filter']) filter(field)
+})
+
+addEventListener('submit', (event) => {
+  const form = event.target instanceof HTMLFormElement ? event.target : undefined
+  const field = form?.querySelector<HTMLInputElement>('[data-search]')
+  if (!form || !field) return
+  event.preventDefault()
+  const query = field.value
+  if (document.querySelector('[data-results]')) void search(query)
+  else
+    void show(new URL(form.action).pathname).then(() => {
+      const there = document.querySelector<HTMLInputElement>('main [data-search]')
+      if (!there) return
+      there.value = query
+      there.focus()
+      void search(query)
+    })
+})
+
+/** Shows the items of a list whose text, or whose other names, hold what is typed. */
+function filter(field: HTMLInputElement): void {
+  const list = document.getElementById(field.dataset['filter'] ?? '')
+  if (!list) return
+  const asked = fold(field.value).trim()
+  let shown = 0
+  for (const item of list.children as HTMLCollectionOf<HTMLElement>) {
+    const fits = fold(`${item.textContent} ${item.dataset['names'] ?? ''}`).includes(asked)
+    item.hidden = !fits
+    if (fits) shown++
+  }
+  list.toggleAttribute('data-empty', shown === 0)
+}
+
+addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-listen]') : null
+  if (button)
+    void import(/* @vite-ignore */ '/app/voice.js' as string).then(({ toggle }) => toggle(button))
+})

@@ -1,0 +1,34 @@
+import type { Plugin } from 'vite'
+
+import { bundle, modules } from './bundle.ts'
+
+const name = 'virtual:boot'
+
+/**
+ * Gives the frame its inline script as text (`import boot from 'virtual:boot'`), puts the scripts
+ * that are fetched on first use under `/app/`, and reloads when a writer saves a data file.
+ */
+export function browserScripts(): Plugin {
+  return {
+    name: 'browser-scripts',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined
+      return `export default ${JSON.stringify(await bundle('src/boot/boot.ts', 'iife'))}`
+    },
+    configureServer(server) {
+      server.middlewares.use('/app', (request, response, next) => {
+        const entry = modules[(request.url ?? '').slice(1) as keyof typeof modules]
+        if (!entry) return next()
+        void bundle(entry, 'esm').then((script) => {
+          response.setHeader('Content-Type', 'text/javascript')
+          response.end(script)
+        })
+      })
+      server.watcher.add('content')
+      server.watcher.on('change', (file) => {
+        if (/content.*\.(yaml|json)$/.test(file)) server.ws.send({ type: 'full-reload' })
+      })
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** The writers' kit: every component that may stand in MDX, by the name it has there. */
+import AreaFinder from './AreaFinder.astro'
+import CallTrace from './CallTrace.astro'
+import Choice from './Choice.astro'
+import Choices from './Choices.astro'
+import Courtroom from './CourtroomPlan.astro'
+import Danger from './Danger.astro'
+import Decide from './Decide.astro'
+import Doors from './Doors.astro'
+import FactIndex from './FactIndex.astro'
+import GlossaryList from './GlossaryList.astro'
+import InShort from './InShort.astro'
+import Known from './Known.astro'
+import Law from './Law.astro'
+import Limit from './Limit.astro'
+import Out from './Out.astro'
+import Page from './PageLink.astro'
+import Phone from './Phone.astro'
+import Picture from './Picture.astro'
+import PracticeExit from './PracticeExit.astro'
+import Right from './Right.astro'
+import RvcDoes from './RvcDoes.astro'
+import SearchPage from './SearchPage.astro'
+import Section from './Section.astro'
+import Setting from './Setting.astro'
+import StagePicker from './StagePicker.astro'
+import StepList from './StepList.astro'
+import Term from './Term.astro'
+import Unknown from './Unknown.astro'
+
+export const kit = {
+  AreaFinder,
+  CallTrace,
+  Choice,
+  Choices,
+  Courtroom,
+  Danger,
+  Decide,
+  Doors,
+  FactIndex,
+  GlossaryList,
+  InShort,
+  Known,
+  Law,
+  Limit,
+  Out,
+  Page,
+  Phone,
+  Picture,
+  PracticeExit,
+  Right,
+  RvcDoes,
+  SearchPage,
+  Section,
+  Setting,
+  StagePicker,
+  StepList,
+  Term,
+  Unknown,
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parse } from 'yaml'
+import type { z } from 'zod'
+
+import { isLanguage, languageIds, type Language } from './languages.ts'
+import { fromZod, type Problem } from './problem.ts'
+import * as schemas from './schemas.ts'
+
+/** One page in one language, as written. */
+export interface PageFile {
+  id: string
+  language: Language
+  file: string
+  head: schemas.Page
+  body: string
+}
+
+/** Everything in `content/`, read and checked field by field. */
+export interface Content {
+  pages: Map<string, PageFile>
+  areas: (schemas.Area & { id: string })[]
+  acts: Record<string, { name: string; sfs: string }>
+  settings: schemas.Settings
+  addresses: Record<string, string>
+  glossary: Partial<Record<Language, schemas.Glossary['terms']>>
+  thesaurus: Partial<Record<Language, schemas.Thesaurus['groups']>>
+  decide: schemas.Decide
+  courtroom: schemas.Courtroom
+  places: schemas.Places
+}
+
+/** Key of a page: `sv/steg/anmalan`. */
+export const pageKey = (language: Language, id: string) => `${language}/${id}`
+
+/**
+ * Reads `content/` (or another folder of the same form).
+ * A file that cannot be read as it should is left out and told in `problems`.
+ */
+export function load(root = 'content'): { content: Content; problems: Problem[] } {
+  const problems: Problem[] = []
+
+  function read<T>(file: string, schema: z.ZodType<T>, text = readFileSync(join(root, file), 'utf8')) {
+    let value: unknown
+    try {
+      value = parse(text)
+    } catch (error) {
+      problems.push(notYaml(join(root, file), error))
+      return undefined
+    }
+    const result = schema.safeParse(value)
+    if (!result.success) problems.push(...fromZod(join(root, file), value, result.error))
+    return result.data
+  }
+
+  const yamlIn = (folder: string) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+  const perLanguage = <T>(folder: string, schema: z.ZodType<T>) =>
+    Object.fromEntries(
+      yamlIn(folder)
+        .map((name) => [name.slice(0, -5), read(`${folder}/${name}`, schema)] as const)
+        .filter(([language, value]) => isLanguage(language) && value),
+    ) as Partial<Record<Language, T>>
+
+  const pages = new Map<string, PageFile>()
+  for (const language of languageIds)
+    for (const name of readdirSync(join(root, language), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.mdx')) continue
+      const file = `${language}/${name}`
+      const [, head = '', body = ''] =
+        /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(root, file), 'utf8')) ?? []
+      const data = read(file, schemas.Page, head)
+      const id = name.slice(0, -4)
+      if (data) pages.set(pageKey(language, id), { id, language, file: join(root, file), head: data, body })
+    }
+
+  const areas = yamlIn('facts')
+    .filter((name) => name !== 'acts.yaml')
+    .flatMap((name) => {
+      const area = read(`facts/${name}`, schemas.Area)
+      return area ? [{ id: name.slice(0, -5), ...area }] : []
+    })
+  const whole = {
+    acts: read('facts/acts.yaml', schemas.Acts)?.acts,
+    settings: read('settings.yaml', schemas.Settings),
+    addresses: read('addresses.yaml', schemas.Addresses),
+    decide: read('decide.yaml', schemas.Decide),
+    courtroom: read('courtroom.yaml', schemas.Courtroom),
+    places: read('places.yaml', schemas.Places),
+  }
+  const content = {
+    pages,
+    areas,
+    ...whole,
+    glossary: mapValues(perLanguage('glossary', schemas.Glossary), ({ terms }) => terms),
+    thesaurus: mapValues(perLanguage('search', schemas.Thesaurus), ({ groups }) => groups),
+  } as Content
+  return { content, problems }
+}
+
+function mapValues<K extends string, A, B>(of: Partial<Record<K, A>>, change: (value: A) => B) {
+  return Object.fromEntries(
+    Object.entries(of).map(([key, value]) => [key, change(value as A)]),
+  ) as Partial<Record<K, B>>
+}
+
+function notYaml(file: string, error: unknown): Problem {
+  const [first = 'okänt fel'] = String(error instanceof Error ? error.message : error).split('\n')
+  return {
+    file,
+    found: first,
+    expected: 'rader av formen «fält: värde»',
+    mend: 'ofta är det ett kolon i texten: sätt texten inom "citattecken".',
+  }
+}

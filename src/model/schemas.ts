@@ -1,0 +1,226 @@
+/** What staff may write in `content/`, field by field. The comment on a field is its manual. */
+import { z } from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'ett id: små bokstäver a–z, siffror och bindestreck')
+const day = z.iso.date('ett datum: ÅÅÅÅ-MM-DD')
+const sourceIds = z.array(id).min(1, 'minst en källa')
+const inEveryLanguage = z.strictObject({
+  sv: z.string().min(1),
+  latt: z.string().min(1),
+  en: z.string().min(1),
+  ar: z.string().min(1),
+})
+
+/** Staff give dates without quotation marks; YAML then reads a Date. */
+const date = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  day,
+)
+
+/** A: seen in an official source. B: printed, staff must confirm. C: never printed. */
+export const Mark = z.enum(['A', 'B', 'C'])
+
+/** The head of a page: the lines between the two `---`. */
+export const Page = z.strictObject({
+  /** The page's only h1 and its name in search results. */
+  title: z.string().min(2).max(60),
+  /** One calm sentence about what the page gives. */
+  description: z.string().min(10).max(160),
+  /** Whom the page is written for. */
+  audience: z.array(z.enum(['kvinna', 'anhorig', 'organisation', 'personal', 'alla'])).min(1),
+  /** The day someone last compared the page with its sources. */
+  checked: date,
+  /** The day the law told here was read; left out where no law is told. */
+  lawAsOf: date.optional(),
+  /** Swedish pages: raise by one when the meaning changes. */
+  revision: z.int().min(1).optional(),
+  /** Translations: the revision of the Swedish page that this text follows. */
+  follows: z.int().min(1).optional(),
+  /** Translations: who has read it, and when; null until a human translator has. */
+  readBy: z.strictObject({ name: z.string().min(2), date }).nullable().optional(),
+  /** Sources of the page as a whole (ids from `content/facts/`). */
+  sources: z.array(id),
+  /** Claims the text rests on (ids from `content/facts/`). */
+  facts: z.array(id),
+  /** Pages to read next (ids). */
+  related: z.array(id).max(4),
+  /** Advice left out because no source carries it; listed by `npm run ready`. */
+  waits: z.array(z.string()).optional(),
+})
+
+const Source = z.strictObject({
+  publisher: z.string().min(2),
+  title: z.string().min(2),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  checked: date,
+})
+
+const record = {
+  /** One sentence in own words: what the source says. */
+  says: z.string().min(5),
+  source: sourceIds,
+  mark: Mark,
+  /** The day of the consolidated text that was read. */
+  asOf: date.optional(),
+  checked: date,
+  /** What staff must confirm; required for B. */
+  confirm: z.string().optional(),
+}
+
+const Phone = z.strictObject({
+  ...record,
+  name: z.string().min(2),
+  /** As printed: digits and spaces. */
+  number: z.string().regex(/^[0-9][0-9 -]*$/, 'ett telefonnummer: siffror, mellanslag, bindestreck'),
+  kind: z.enum(['emergency', 'police', 'national', 'care', 'authority', 'municipal']),
+  /** The day someone rang the number and it was right; null until then. */
+  tested: date.nullable(),
+})
+
+const Law = z.strictObject(record)
+
+const Limit = z.strictObject({
+  ...record,
+  value: z.int().min(1),
+  unit: z.enum(['hour', 'day', 'week', 'month', 'year']),
+  law: z.string().optional(),
+})
+
+const Claim = z.strictObject({ ...record, law: z.array(z.string()).optional() })
+
+/** One area of facts: `content/facts/<area>.yaml`. */
+export const Area = z.strictObject({
+  title: z.string().min(2),
+  sources: z.record(id, Source).default({}),
+  phones: z.record(id, Phone).default({}),
+  laws: z.record(z.string().regex(/^\S+ \d+[a-z]?(:\d+[a-z]?)?$/, 'som «RB 45:15»'), Law).default({}),
+  limits: z.record(id, Limit).default({}),
+  claims: z.record(id, Claim).default({}),
+})
+
+/** `content/facts/acts.yaml`: the laws by abbreviation. */
+export const Acts = z.strictObject({
+  acts: z.record(z.string(), z.strictObject({ name: z.string().min(2), sfs: z.string() })),
+})
+
+const text = z.string().min(1).nullable()
+
+/** `content/settings.yaml`: what only RVC knows. `null` = not known; the pages leave it out. */
+export const Settings = z.strictObject({
+  /** The site's own address, https and no path; best below the municipality's own domain. */
+  domain: z.url({ protocol: /^https$/ }).nullable(),
+  /** Where the exit leads: answers at once, shows nothing personal. */
+  exitTo: z.url({ protocol: /^https$/ }),
+  /** The day someone tried the exit on an iPhone and an Android phone. */
+  exitTriedOnPhones: date.nullable(),
+  /** The committee that answers for RVC and for personal data. */
+  host: text,
+  address: text,
+  phone: text,
+  hours: text,
+  /** Within how long RVC answers, in words. */
+  answerWithin: text,
+  whoMayCome: text,
+  takesWithoutReport: text,
+  interpreterAtRvc: text,
+  telephoneInterpreter: text,
+  womanOnRequest: text,
+  /** What is shown on her phone when RVC rings. */
+  callerId: text,
+  /** Does RVC tell the police without her yes? */
+  tellsPolice: text,
+  /** Is there a file on her, and from when? */
+  fileKept: text,
+  /** Where she can complain. */
+  complaint: text,
+})
+
+/** `content/addresses.yaml`: page id → public address, which tells nothing. */
+export const Addresses = z.record(id, z.string().regex(/^[a-z0-9-]*(?:\/[a-z0-9-]+)*$/))
+
+/** `content/glossary/<language>.yaml`. */
+export const Glossary = z.strictObject({
+  terms: z.record(
+    id,
+    z.strictObject({
+      term: z.string(),
+      gloss: z.string().optional(),
+      says: z.string(),
+      forms: z.array(z.string()).optional(),
+      law: z.string().nullable().optional(),
+      more: id.nullable().optional(),
+    }),
+  ),
+})
+
+/** `content/decide.yaml`: the closed list of what is hers to decide, step by step. */
+export const Decide = z.strictObject({
+  items: z.record(
+    id,
+    z.strictObject({ says: inEveryLanguage, law: z.string().nullable(), source: sourceIds }),
+  ),
+  steps: z.record(id, z.strictObject({ yours: z.array(id).min(1), notYours: z.array(id).min(1) })),
+})
+
+/** `content/courtroom.yaml`: who is in the room, and where. */
+export const Courtroom = z.strictObject({
+  roles: z
+    .array(
+      z.strictObject({
+        id,
+        name: inEveryLanguage,
+        says: inEveryLanguage,
+        seat: z.string(),
+        source: sourceIds,
+      }),
+    )
+    .min(8),
+  questions: z.array(z.strictObject({ id, q: inEveryLanguage, a: inEveryLanguage })).min(3),
+})
+
+/** `content/places.yaml`: names people use → the door that answers. */
+export const Places = z.strictObject({
+  doors: z.record(
+    id,
+    z.strictObject({
+      name: z.string(),
+      says: inEveryLanguage,
+      phone: id.nullable(),
+      source: z.preprocess((s) => (typeof s === 'string' ? [s] : s), sourceIds),
+    }),
+  ),
+  names: z.array(
+    z.strictObject({
+      name: z.string(),
+      aka: z.array(z.string()).default([]),
+      door: id,
+      rvc: z.boolean(),
+    }),
+  ),
+})
+
+/** `content/search/<language>.yaml`: what people type → words that stand on the pages. */
+export const Thesaurus = z.strictObject({
+  groups: z.array(
+    z.strictObject({
+      words: z.array(z.coerce.string()).min(1),
+      means: z.array(z.coerce.string()).min(1),
+    }),
+  ),
+})
+
+export type Page = z.infer<typeof Page>
+export type Source = z.infer<typeof Source>
+export type Phone = z.infer<typeof Phone>
+export type Law = z.infer<typeof Law>
+export type Limit = z.infer<typeof Limit>
+export type Claim = z.infer<typeof Claim>
+export type Area = z.infer<typeof Area>
+export type Settings = z.infer<typeof Settings>
+export type Glossary = z.infer<typeof Glossary>
+export type Decide = z.infer<typeof Decide>
+export type Courtroom = z.infer<typeof Courtroom>
+export type Places = z.infer<typeof Places>
+export type Thesaurus = z.infer<typeof Thesaurus>

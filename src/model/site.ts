@@ -1,0 +1,53 @@
+/** The content as the build uses it: read once, refused if anything is wrong. */
+import { joinFacts } from './facts.ts'
+import { original, type Language } from './languages.ts'
+import { load, pageKey } from './load.ts'
+import { tell } from './problem.ts'
+
+function read() {
+  const { content, problems } = load()
+  if (problems.length > 0) throw new Error(problems.map(tell).join('\n\n'))
+  return { content, facts: joinFacts(content) }
+}
+
+let cached: ReturnType<typeof read> | undefined
+
+/** Content and facts. While writing (`npm run dev`) they are read anew for each page. */
+export const site = () => (import.meta.env?.DEV ? read() : (cached ??= read()))
+
+/** Where the exit leads; `EXIT_TO` at build time wins (a test needs a place of its own). */
+export const exitTo = () => process.env['EXIT_TO'] || site().content.settings.exitTo
+
+/** The public path of a page: `/sv/steg/2/`. */
+export function pathOf(language: Language, id: string): string {
+  const address = site().content.addresses[id]
+  if (address === undefined) throw new Error(`Sidan «${id}» har ingen adress i content/addresses.yaml.`)
+  return address === '' ? `/${language}/` : `/${language}/${address}/`
+}
+
+/** A page as written in `language`, or in Swedish where there is no translation. */
+export function pageIn(language: Language, id: string) {
+  const { pages } = site().content
+  const page = pages.get(pageKey(language, id)) ?? pages.get(pageKey(original, id))
+  if (!page) throw new Error(`Sidan «${id}» finns inte i content/${original}/.`)
+  return page
+}
+
+/** Facts a page of `kallor`: with more, a page would weigh too much for a slow phone. */
+const factsPerPage = 30
+
+/** The areas of facts cut into pages, in order; the page's number is its address. */
+export function factPages() {
+  return site().content.areas.flatMap((area) => {
+    const all = (['phones', 'laws', 'limits', 'claims'] as const).flatMap((kind) =>
+      Object.entries(area[kind])
+        .filter(([, { mark }]) => mark !== 'C')
+        .map(([name, fact]) => ({ kind, name, fact })),
+    )
+    const parts = Math.max(1, Math.ceil(all.length / factsPerPage))
+    return Array.from({ length: parts }, (_, part) => ({
+      title: parts > 1 ? `${area.title} (${part + 1} av ${parts})` : area.title,
+      facts: all.slice(part * factsPerPage, (part + 1) * factsPerPage),
+    }))
+  })
+}
