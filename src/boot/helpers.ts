@@ -54,6 +54,8 @@ function filter(field: HTMLInputElement): void {
   const list = document.getElementById(field.dataset['filter'] ?? '')
   if (!list) return
   const asked = fold(field.value).trim()
+  const box = list.closest('details')
+  if (box) box.open = asked !== ''
   let shown = 0
   for (const item of list.children as HTMLCollectionOf<HTMLElement>) {
     const fits = fold(`${item.textContent} ${item.dataset['names'] ?? ''}`).includes(asked)

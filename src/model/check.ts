@@ -223,10 +223,14 @@ function bodyProblems({ file, body, language }: PageFile, content: Content, fact
       ...names.filter((name) => facts[kind][name]?.mark === 'C').map((name) => notPrintable(file, name)),
     ]),
     ...missing('Term', used.terms, content.glossary[language] ?? {}),
-    ...missing('Out', used.outs, facts.sources),
+    ...missing('Out', used.outs, onlyWithAddress(facts.sources)),
     ...missing('Known/Setting', used.settings, content.settings),
   ]
 }
+
+/** Sources a link can lead to. */
+const onlyWithAddress = (sources: Facts['sources']) =>
+  Object.fromEntries(Object.entries(sources).filter(([, { url }]) => url))
 
 /** Numbers and sections live in `content/facts/`; the same fact in fifteen languages cannot drift. */
 function typedByHand({ file, body }: PageFile): Problem[] {

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+import { languages } from '../../src/model/languages.ts'
+import { origins } from '../harness/origins.ts'
+import { languageOf, paths, watch } from '../harness/site.ts'
+
+/** Pages a test file of its own would be too many; a handful share one browser page. */
+const handful = 12
+const parts = Array.from({ length: Math.ceil(paths.length / handful) }, (_, part) =>
+  paths.slice(part * handful, (part + 1) * handful),
+)
+
+for (const [part, some] of parts.entries())
+  test(`every page is reachable to all, silent and alone on the wire (${part + 1} of ${parts.length})`, async ({
+    browser,
+  }) => {
+    for (const path of some) {
+      const page = await browser.newPage({
+        baseURL: origins.site,
+        viewport: { width: 360, height: 740 },
+        // Every other page in dark, so that both palettes are measured.
+        colorScheme: paths.indexOf(path) % 2 ? 'dark' : 'light',
+      })
+      const { errors, requests } = watch(page)
+      await page.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            (window as { shift?: number }).shift =
+              ((window as { shift?: number }).shift ?? 0) + (entry as PerformanceEntry & { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      const answer = await page.goto(path, { waitUntil: 'load' })
+
+      await test.step(path, async () => {
+        expect(answer?.status()).toBe(200)
+        expect(errors, 'console').toEqual([])
+        expect(requests, 'requests').toEqual([origins.site + path])
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        expect(
+          violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary])),
+        ).toEqual([])
+        expect(await page.evaluate(() => (window as { shift?: number }).shift ?? 0), 'layout shift').toBe(0)
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          'fits the width',
+        ).toBe(true)
+        expect(await page.locator('[data-exit]').count(), 'one exit').toBe(1)
+        const { lang, dir } = languages[languageOf(path)]
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+        expect(await page.locator('html').getAttribute('dir')).toBe(dir)
+        expect(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length)).toBe('00')
+      })
+      await page.close()
+    }
+  })
+
+test('the check for violations sees a picture without a name', async ({ page }) => {
+  await page.goto('/sv/')
+  await page.evaluate(() => {
+    const picture = document.createElement('img')
+    document.querySelector('main')?.append(picture)
+  })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toContain('image-alt')
+})
