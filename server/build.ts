@@ -3,7 +3,16 @@
  * compressed files in a folder aside, and only then puts it in place. A build that fails leaves
  * the last good site as it is.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -38,7 +47,8 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   mkdirSync(site, { recursive: true })
 
   say('Läser texten')
-  if (checkContent() > 0) throw new Error('Bygget avbröts: rätta texten först. Den förra webbplatsen är kvar.')
+  if (checkContent() > 0)
+    throw new Error('Bygget avbröts: rätta texten först. Den förra webbplatsen är kvar.')
 
   say('Bygger sidorna')
   process.env['OUT_DIR'] = site
@@ -90,7 +100,11 @@ const say = (what: string) => console.log(`· ${what}`)
 const walk = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
 
 /** `sv/steg/2/index.html` → `/sv/steg/2/`. */
 const pathFor = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
@@ -115,7 +129,9 @@ async function compress(path: string): Promise<('br' | 'gzip')[]> {
   const whole = readFileSync(path)
   if (path.endsWith('.mp3') || whole.length < 200) return []
   const [br, gz] = await Promise.all([
-    brotli(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
+    brotli(whole, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+    }),
     zip(whole, { level: 9 }),
   ])
   if (br.length >= whole.length) return []

@@ -8,7 +8,9 @@ export function checkContent(): number {
   const { content, problems } = load()
   const all = problems.length > 0 ? problems : check(content)
   if (all.length > 0)
-    console.error(`\nTexten behöver rättas på ${all.length} ställen:\n\n${all.map(tell).join('\n\n')}\n`)
+    console.error(
+      `\nTexten behöver rättas på ${all.length} ställen:\n\n${all.map(tell).join('\n\n')}\n`,
+    )
   return all.length
 }
 

@@ -12,7 +12,8 @@ export function policyFor(pages: Map<string, string>): string {
   for (const [path, html] of pages) {
     for (const [, attributes = '', text = ''] of html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs))
       if (!/\ssrc=/.test(attributes)) scripts.add(hash(text))
-    for (const [, text = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)) styles.add(hash(text))
+    for (const [, text = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs))
+      styles.add(hash(text))
     const forbidden = /http-equiv|\sstyle="|\son[a-z]+="|<link[^>]+stylesheet/i.exec(
       html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ''),
     )

@@ -4,7 +4,9 @@ import { readiness } from '../src/model/ready.ts'
 
 const { must, waits } = readiness(load().content, new Date().toISOString().slice(0, 10))
 const list = (parts: typeof must) =>
-  parts.map(({ what, items }) => `${what}\n${items.map((item) => `  – ${item}`).join('\n')}`).join('\n\n')
+  parts
+    .map(({ what, items }) => `${what}\n${items.map((item) => `  – ${item}`).join('\n')}`)
+    .join('\n\n')
 
 if (waits.length > 0) console.log(`Väntar, hindrar inte en lansering:\n\n${list(waits)}\n`)
 if (must.length > 0) {

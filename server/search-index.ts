@@ -35,7 +35,8 @@ export async function indexSite(
     const { index, errors } = await createIndex({ forceLanguage: lang })
     if (!index) throw new Error(`Pagefind: ${errors.join(', ')}`)
     const mine = pages.filter(
-      (page) => page.language === language && languages[page.written].lang === lang && page.id !== 'sok',
+      (page) =>
+        page.language === language && languages[page.written].lang === lang && page.id !== 'sok',
     )
     for (const { path, html, id } of mine) {
       const added = await index.addHTMLFile({ url: path, content: marked(html, id) })
@@ -47,7 +48,10 @@ export async function indexSite(
     const same = language === 'latt' ? 'sv' : language
     const words = {
       vocabulary: vocabulary(mine.map(({ html }) => html)),
-      groups: [...(thesaurus[language] ?? []), ...(same === language ? [] : (thesaurus[same] ?? []))],
+      groups: [
+        ...(thesaurus[language] ?? []),
+        ...(same === language ? [] : (thesaurus[same] ?? [])),
+      ],
       empty: (empty[same] ?? '').split(/\s+/).map(fold),
     }
     writeFileSync(join(folder, 'words.json'), JSON.stringify(words))
@@ -57,15 +61,23 @@ export async function indexSite(
 
 /** Pagefind's own user interfaces; the site has its own, far smaller. */
 const unusedFiles = [
-  'pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css',
-  'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js',
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-component-ui.css',
+  'pagefind-highlight.js',
 ]
 
 /** Tells Pagefind what the text is; done here, so that the pages carry none of it. */
 function marked(html: string, id: string): string {
   return html
     .replace('<main ', `<main data-pagefind-body data-pagefind-meta="page:${id}" `)
-    .replaceAll(/<(section|nav|ul)( class="(?:words|sources|related|next|index)")/g, '<$1 data-pagefind-ignore$2')
+    .replaceAll(
+      /<(section|nav|ul)( class="(?:words|sources|related|next|index)")/g,
+      '<$1 data-pagefind-ignore$2',
+    )
 }
 
 /** The words of the pages, four letters or more, most frequent first. */
@@ -74,7 +86,8 @@ function vocabulary(pages: string[]): string[] {
   for (const html of pages) {
     const main = /<main.*<\/main>/s.exec(html)?.[0] ?? ''
     const text = main.replaceAll(/<[^>]+>/g, ' ').toLowerCase()
-    for (const [word] of text.matchAll(/[\p{L}]{4,}/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const [word] of text.matchAll(/[\p{L}]{4,}/gu))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word)
 }

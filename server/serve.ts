@@ -16,7 +16,8 @@ export function serve(): void {
   const folder = process.env['DIST_DIR'] ?? 'dist'
   const port = Number(process.env['PORT'] ?? 4321)
   const hostname = process.env['HOST'] ?? '127.0.0.1'
-  if (!existsSync(`${folder}/manifest.json`)) throw new Error('Inget är byggt än. Kör npm run build först.')
+  if (!existsSync(`${folder}/manifest.json`))
+    throw new Error('Inget är byggt än. Kör npm run build först.')
 
   const site = siteApp({ folder, trustProxy: Boolean(process.env['TRUST_PROXY']) })
   const server = listen({ fetch: site.fetch, port, hostname }, () => tell(hostname, port))

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 
 import { app } from '../functions/app.ts'
-import { isLanguage, languageIds, languages, original, type Language } from '../src/model/languages.ts'
+import {
+  isLanguage,
+  languageIds,
+  languages,
+  original,
+  type Language,
+} from '../src/model/languages.ts'
 import { headersFor } from './headers.ts'
 import { readManifest } from './manifest.ts'
 
@@ -24,16 +30,20 @@ export function siteApp({ folder, trustProxy }: Options): Hono {
   const memory = new Map<string, Promise<Buffer<ArrayBuffer>>>()
 
   function contents(file: string) {
-    const known = memory.get(file) ?? (readFile(join(folder, 'site', file)) as Promise<Buffer<ArrayBuffer>>)
+    const known =
+      memory.get(file) ?? (readFile(join(folder, 'site', file)) as Promise<Buffer<ArrayBuffer>>)
     memory.set(file, known)
     return known
   }
 
   async function serve(request: Request, path: string, status: 200 | 404) {
     const entry = manifest.files[path]
-    if (!entry) return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
+    if (!entry)
+      return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
     const accepted = request.headers.get('accept-encoding') ?? ''
-    const encoding = entry.encodings.find((name) => new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted))
+    const encoding = entry.encodings.find((name) =>
+      new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted),
+    )
     const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : ''
     const body = await contents(entry.file + suffix)
     return new Response(request.method === 'HEAD' ? null : body, {
@@ -50,7 +60,8 @@ export function siteApp({ folder, trustProxy }: Options): Hono {
   const site = new Hono()
   site.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(headersFor(c.req.path, manifest))) c.header(name, value)
+    for (const [name, value] of Object.entries(headersFor(c.req.path, manifest)))
+      c.header(name, value)
     if (trustProxy && c.req.header('x-forwarded-proto') === 'https')
       c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   })

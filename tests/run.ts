@@ -9,10 +9,18 @@ import { origins } from './harness/origins.ts'
 
 const [chosen = [], quick] = [process.argv.slice(2), process.env['QUICK']]
 
-function run(what: string, command: string, args: string[], environment: NodeJS.ProcessEnv = {}): void {
+function run(
+  what: string,
+  command: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv = {},
+): void {
   console.log(`\n· ${what}`)
   const started = Date.now()
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+  })
   if (status !== 0) {
     console.error(`\n${what}: misslyckades.`)
     process.exit(status ?? 1)
@@ -33,4 +41,9 @@ if (!quick) {
     ISLAND_PROOF: '1',
   })
 }
-run('Testerna', process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...chosen], chromium ? { CHROMIUM: chromium } : {})
+run(
+  'Testerna',
+  process.execPath,
+  ['node_modules/@playwright/test/cli.js', 'test', ...chosen],
+  chromium ? { CHROMIUM: chromium } : {},
+)

@@ -66,7 +66,8 @@ function filter(field: HTMLInputElement): void {
 }
 
 addEventListener('click', (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-listen]') : null
+  const button =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-listen]') : null
   if (button)
     void import(/* @vite-ignore */ '/app/voice.js' as string).then(({ toggle }) => toggle(button))
 })

@@ -58,7 +58,8 @@ function swap(next: Document): void {
   document.title = next.title
   document.body.replaceWith(document.adoptNode(next.body))
   depth()
-  for (const control of keepable()) if (kept.has(control.id)) control.checked = kept.get(control.id) === true
+  for (const control of keepable())
+    if (kept.has(control.id)) control.checked = kept.get(control.id) === true
   runScripts()
   // React islands of the page that was left are unmounted on this event.
   document.dispatchEvent(new Event('astro:after-swap'))
@@ -120,7 +121,9 @@ addEventListener('click', (event) => {
   event.preventDefault()
   const href = link.getAttribute('href') ?? ''
   const place =
-    link.hash && (href[0] === '#' || link.pathname === here) && document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    link.hash &&
+    (href[0] === '#' || link.pathname === here) &&
+    document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (place) goTo(place)
   else if (href[0] !== '#') void show(link.pathname, link.hash)
 })

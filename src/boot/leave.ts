@@ -15,11 +15,15 @@ export function leave(toldByOtherTab = false): void {
   left = true
   hide()
   // A third Escape would stop the navigation: from now on no input reaches the page.
-  for (const type of 'keydown keyup keypress click auxclick contextmenu pointerdown touchstart'.split(' '))
+  for (const type of 'keydown keyup keypress click auxclick contextmenu pointerdown touchstart'.split(
+    ' ',
+  ))
     addEventListener(type, swallow, { capture: true, passive: false })
   attempt(() => toldByOtherTab || tabs?.postMessage(0))
   attempt(() => dispatchEvent(new Event('rvc:leave')))
-  attempt(() => document.querySelectorAll('video,audio').forEach((m) => (m as HTMLMediaElement).pause()))
+  attempt(() =>
+    document.querySelectorAll('video,audio').forEach((m) => (m as HTMLMediaElement).pause()),
+  )
   attempt(() => document.fullscreenElement && void document.exitFullscreen())
   attempt(() => (document.title = word('neutral')))
   attempt(empty)
@@ -105,7 +109,8 @@ function clicked(event: MouseEvent): void {
 addEventListener('click', clicked, true)
 addEventListener('auxclick', clicked, true)
 
-const editable = 'textarea,select,[contenteditable],input:not([type=radio],[type=checkbox],[type=button],[type=submit])'
+const editable =
+  'textarea,select,[contenteditable],input:not([type=radio],[type=checkbox],[type=button],[type=submit])'
 let escapedAt = -1e4
 let shifts = 0
 let shiftedAt = 0

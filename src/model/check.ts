@@ -104,8 +104,7 @@ function unconfirmed({ areas }: Content): Problem[] {
 
 /** A shelter's street address must never be in this repository. */
 function shelterAddresses({ areas, places, pages }: Content): Problem[] {
-  const street =
-    /\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|backen|stigen|torget|allén|plan)\s+\d+/
+  const street = /\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|backen|stigen|torget|allén|plan)\s+\d+/
   const shelter = /jour|skyddat boende|shelter/i
   const texts = [
     ...areas.flatMap((area) =>
@@ -113,7 +112,9 @@ function shelterAddresses({ areas, places, pages }: Content): Problem[] {
         (fact) => [`content/facts/${area.id}.yaml`, JSON.stringify(fact)] as const,
       ),
     ),
-    ...Object.values(places.doors).map((door) => ['content/places.yaml', JSON.stringify(door)] as const),
+    ...Object.values(places.doors).map(
+      (door) => ['content/places.yaml', JSON.stringify(door)] as const,
+    ),
     ...[...pages.values()].flatMap(({ file, body }) =>
       body.split(/\n\n/).map((paragraph) => [file, paragraph] as const),
     ),
@@ -200,7 +201,11 @@ const notPrintable = (file: string, name: string): Problem => ({
   mend: 'hitta en officiell källa och ändra märket, eller ta bort uppgiften från sidan.',
 })
 
-function bodyProblems({ file, body, language }: PageFile, content: Content, facts: Facts): Problem[] {
+function bodyProblems(
+  { file, body, language }: PageFile,
+  content: Content,
+  facts: Facts,
+): Problem[] {
   const used = references(body)
   const missing = (what: string, names: string[], known: object) =>
     names
@@ -220,7 +225,9 @@ function bodyProblems({ file, body, language }: PageFile, content: Content, fact
   return [
     ...printed.flatMap(([kind, names]) => [
       ...missing(kind, names, facts[kind]),
-      ...names.filter((name) => facts[kind][name]?.mark === 'C').map((name) => notPrintable(file, name)),
+      ...names
+        .filter((name) => facts[kind][name]?.mark === 'C')
+        .map((name) => notPrintable(file, name)),
     ]),
     ...missing('Term', used.terms, content.glossary[language] ?? {}),
     ...missing('Out', used.outs, onlyWithAddress(facts.sources)),
@@ -292,7 +299,9 @@ function headingsMissing({ pages }: Content): Problem[] {
   return Object.entries(headings)
     .filter(([heading, id]) => {
       const body = pages.get(pageKey(original, id))?.body ?? ''
-      return !body.split('\n').some((line) => line.replace(/^#+\s+/, '') === heading && line !== heading)
+      return !body
+        .split('\n')
+        .some((line) => line.replace(/^#+\s+/, '') === heading && line !== heading)
     })
     .map(([heading, id]) => ({
       file: `content/sv/${id}.mdx`,

@@ -29,7 +29,11 @@ export function joinFacts({ areas }: Pick<Content, 'areas'>): Facts {
  * A fact that may be printed.
  * @throws if there is no fact of that name, or if its mark is C (not yet seen in a source).
  */
-export function printable<K extends FactKind>(facts: Facts, kind: K, name: string): Facts[K][string] {
+export function printable<K extends FactKind>(
+  facts: Facts,
+  kind: K,
+  name: string,
+): Facts[K][string] {
   const fact = facts[kind][name]
   if (!fact) throw new Error(`Uppgiften «${name}» finns inte bland ${kind} i content/facts/.`)
   if (fact.mark === 'C')

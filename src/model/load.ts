@@ -41,10 +41,10 @@ export const pageKey = (language: Language, id: string) => `${language}/${id}`
 export function load(root = 'content'): { content: Content; problems: Problem[] } {
   const problems: Problem[] = []
 
-  function read<T>(file: string, schema: z.ZodType<T>, text = readFileSync(join(root, file), 'utf8')) {
+  function read<T>(file: string, schema: z.ZodType<T>, text?: string): T | undefined {
     let value: unknown
     try {
-      value = parse(text)
+      value = parse(text ?? readFileSync(join(root, file), 'utf8'))
     } catch (error) {
       problems.push(notYaml(join(root, file), error))
       return undefined
@@ -74,7 +74,8 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
         /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(root, file), 'utf8')) ?? []
       const data = read(file, schemas.Page, head)
       const id = name.slice(0, -4)
-      if (data) pages.set(pageKey(language, id), { id, language, file: join(root, file), head: data, body })
+      if (data)
+        pages.set(pageKey(language, id), { id, language, file: join(root, file), head: data, body })
     }
 
   const areas = yamlIn('facts')
@@ -108,6 +109,13 @@ function mapValues<K extends string, A, B>(of: Partial<Record<K, A>>, change: (v
 }
 
 function notYaml(file: string, error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return {
+      file,
+      found: 'ingen fil',
+      expected: 'filen måste finnas',
+      mend: 'lägg tillbaka filen.',
+    }
   const [first = 'okänt fel'] = String(error instanceof Error ? error.message : error).split('\n')
   return {
     file,

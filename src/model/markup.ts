@@ -46,5 +46,7 @@ export function lix(text: string): number {
   const words = text.match(/[A-Za-zÅÄÖåäöÉé]+(?:-[A-Za-zÅÄÖåäöé]+)*|\d+(?:[.:]\d+)*/g) ?? []
   const sentences = text.split(/[.!?:]+(?=\s|$)|\n\s*\n/).filter((part) => /\p{L}|\d/u.test(part))
   const long = words.filter((word) => word.length > 6)
-  return words.length / Math.max(1, sentences.length) + (100 * long.length) / Math.max(1, words.length)
+  return (
+    words.length / Math.max(1, sentences.length) + (100 * long.length) / Math.max(1, words.length)
+  )
 }

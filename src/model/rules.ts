@@ -2,13 +2,31 @@ import type { Language } from './languages.ts'
 
 /** The thirteen steps of the legal process, in order. */
 export const steps = [
-  'innan', 'anmalan', 'forhor', 'bevis', 'bitrade', 'kontaktforbud', 'utredning',
-  'beslut', 'infor', 'rattegang', 'dom', 'ersattning', 'efter',
+  'innan',
+  'anmalan',
+  'forhor',
+  'bevis',
+  'bitrade',
+  'kontaktforbud',
+  'utredning',
+  'beslut',
+  'infor',
+  'rattegang',
+  'dom',
+  'ersattning',
+  'efter',
 ].map((name) => `steg/${name}`)
 
 /** Steps where a source tells what RVC does; on the others the section stays out. */
 export const stepsWithRvc = [
-  'anmalan', 'forhor', 'bitrade', 'utredning', 'infor', 'rattegang', 'dom', 'ersattning',
+  'anmalan',
+  'forhor',
+  'bitrade',
+  'utredning',
+  'infor',
+  'rattegang',
+  'dom',
+  'ersattning',
 ].map((name) => `steg/${name}`)
 
 /** The parts of a step, in order. */
@@ -41,10 +59,25 @@ export const headings: Record<string, string> = {
 
 /** Pages that must be read by a human translator before they are shown in earnest. */
 export const criticalPages = [
-  'akut', 'kontakt', 'svar', 'sa-gar-det-till', 'sekretess', 'saker-surfning', 'uppehallstillstand',
+  'akut',
+  'kontakt',
+  'svar',
+  'sa-gar-det-till',
+  'sekretess',
+  'saker-surfning',
+  'uppehallstillstand',
 ]
 
-const core = ['start', 'akut', 'kontakt', 'svar', 'sa-gar-det-till', 'sekretess', 'tolk', 'saker-surfning']
+const core = [
+  'start',
+  'akut',
+  'kontakt',
+  'svar',
+  'sa-gar-det-till',
+  'sekretess',
+  'tolk',
+  'saker-surfning',
+]
 const formal = ['tillganglighet', 'personuppgifter', 'kallor', 'resultat']
 
 /** The highest LIX a page may have. */

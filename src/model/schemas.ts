@@ -39,7 +39,10 @@ export const Page = z.strictObject({
   /** Translations: the revision of the Swedish page that this text follows. */
   follows: z.int().min(1).optional(),
   /** Translations: who has read it, and when; null until a human translator has. */
-  readBy: z.strictObject({ name: z.string().min(2), date }).nullable().optional(),
+  readBy: z
+    .strictObject({ name: z.string().min(2), date })
+    .nullable()
+    .optional(),
   /** Sources of the page as a whole (ids from `content/facts/`). */
   sources: z.array(id),
   /** Claims the text rests on (ids from `content/facts/`). */
@@ -73,7 +76,9 @@ const Phone = z.strictObject({
   ...record,
   name: z.string().min(2),
   /** As printed: digits and spaces. */
-  number: z.string().regex(/^[0-9][0-9 -]*$/, 'ett telefonnummer: siffror, mellanslag, bindestreck'),
+  number: z
+    .string()
+    .regex(/^[0-9][0-9 -]*$/, 'ett telefonnummer: siffror, mellanslag, bindestreck'),
   kind: z.enum(['emergency', 'police', 'national', 'care', 'authority', 'municipal']),
   /** The day someone rang the number and it was right; null until then. */
   tested: date.nullable(),
@@ -95,7 +100,9 @@ export const Area = z.strictObject({
   title: z.string().min(2),
   sources: z.record(id, Source).default({}),
   phones: z.record(id, Phone).default({}),
-  laws: z.record(z.string().regex(/^\S+ \d+[a-z]?(:\d+[a-z]?)?$/, 'som «RB 45:15»'), Law).default({}),
+  laws: z
+    .record(z.string().regex(/^\S+ \d+[a-z]?(:\d+[a-z]?)?$/, 'som «RB 45:15»'), Law)
+    .default({}),
   limits: z.record(id, Limit).default({}),
   claims: z.record(id, Claim).default({}),
 })

@@ -21,7 +21,8 @@ export const exitTo = () => process.env['EXIT_TO'] || site().content.settings.ex
 /** The public path of a page: `/sv/steg/2/`. */
 export function pathOf(language: Language, id: string): string {
   const address = site().content.addresses[id]
-  if (address === undefined) throw new Error(`Sidan «${id}» har ingen adress i content/addresses.yaml.`)
+  if (address === undefined)
+    throw new Error(`Sidan «${id}» har ingen adress i content/addresses.yaml.`)
   return address === '' ? `/${language}/` : `/${language}/${address}/`
 }
 

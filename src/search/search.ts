@@ -42,7 +42,9 @@ function load(language: string) {
     ready = (async () => {
       const [pagefind, words] = await Promise.all([
         import(/* @vite-ignore */ `${base}pagefind.js`) as Promise<Pagefind>,
-        fetch(`${base}words.json`, { cache: 'no-store' }).then((answer) => answer.json() as Promise<Words>),
+        fetch(`${base}words.json`, { cache: 'no-store' }).then(
+          (answer) => answer.json() as Promise<Words>,
+        ),
       ])
       await pagefind.init()
       return { pagefind, words }
@@ -73,7 +75,8 @@ function questions(query: string, { vocabulary, groups, empty }: Words): Map<str
   for (const { words, means } of groups) {
     const phrase = words.map((word) => tokens(word).join(' '))
     const exact = phrase.some((words) => said.includes(` ${words} `))
-    const close = !exact && content.some((word) => !folded.has(word) && near(word, phrase).length > 0)
+    const close =
+      !exact && content.some((word) => !folded.has(word) && near(word, phrase).length > 0)
     if (exact || close) means.forEach((word, at) => ask(word, (exact ? 1.2 : 0.9) - at * 0.15))
   }
   return asked

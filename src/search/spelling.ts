@@ -26,7 +26,10 @@ export function near(word: string, vocabulary: string[]): string[] {
   if (word.length < 4) return []
   const allowed = word.length < 8 ? 1 : 2
   return vocabulary
-    .filter((other) => Math.abs(other.length - word.length) <= allowed && distance(word, fold(other), allowed))
+    .filter(
+      (other) =>
+        Math.abs(other.length - word.length) <= allowed && distance(word, fold(other), allowed),
+    )
     .slice(0, 3)
 }
 

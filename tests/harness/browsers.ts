@@ -12,7 +12,9 @@ const onPath = (name: string) =>
 /** The system's Chromium, if there is one. */
 export const systemChromium = () =>
   process.env['CHROMIUM'] ??
-  ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath).find(Boolean)
+  ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+    .map(onPath)
+    .find(Boolean)
 
 /** The system's Firefox, if there is one; tests that need it are skipped without. */
 export const systemFirefox = () => ['firefox-esr', 'firefox'].map(onPath).find(Boolean)
@@ -26,15 +28,22 @@ export function findChromium(): string | undefined {
   const own = systemChromium()
   if (own || existsSync(chromium.executablePath())) return own
   console.log('· Hämtar en webbläsare för testerna (en gång, kan ta några minuter)')
-  const download = spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit', timeout: 300_000 })
+  const download = spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 300_000,
+  })
   if (download.status === 0 && existsSync(chromium.executablePath())) return undefined
   console.log('· Hämtningen gick inte. Provar systemets paket.')
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  for (const step of [['update', '-qq'], ['install', '-y', '-qq', 'chromium', 'fonts-noto-core']]) {
+  for (const step of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', 'chromium', 'fonts-noto-core'],
+  ]) {
     const [command = '', ...rest] = [...sudo, 'apt-get', ...step]
     execFileSync(command, rest, { stdio: 'inherit' })
   }
   const installed = systemChromium()
-  if (!installed) throw new Error('Ingen Chromium hittades. Installera Chromium och kör npm test igen.')
+  if (!installed)
+    throw new Error('Ingen Chromium hittades. Installera Chromium och kör npm test igen.')
   return installed
 }

@@ -15,10 +15,12 @@ export const paths = Object.entries(manifest.files)
   .sort()
 
 /** The HTML of a built page. */
-export const htmlOf = (path: string) => readFileSync(`${folder}/site/${manifest.files[path]?.file}`, 'utf8')
+export const htmlOf = (path: string) =>
+  readFileSync(`${folder}/site/${manifest.files[path]?.file}`, 'utf8')
 
 /** What the page weighs on the wire: its body in brotli, bytes. */
-export const weightOf = (path: string) => statSync(`${folder}/site/${manifest.files[path]?.file}.br`).size
+export const weightOf = (path: string) =>
+  statSync(`${folder}/site/${manifest.files[path]?.file}.br`).size
 
 /** The language of a path; Swedish for the door. */
 export const languageOf = (path: string): Language =>

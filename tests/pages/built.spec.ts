@@ -10,10 +10,14 @@ const { content } = load()
 const most = 14_000
 
 test(`no page weighs more than ${most} bytes`, () => {
-  const heavy = paths.map((path) => [path, weightOf(path)] as const).filter(([, bytes]) => bytes > most)
+  const heavy = paths
+    .map((path) => [path, weightOf(path)] as const)
+    .filter(([, bytes]) => bytes > most)
   expect(heavy).toEqual([])
   const sizes = paths.map(weightOf).sort((a, b) => a - b)
-  console.log(`bytes a page (brotli): median ${sizes[sizes.length >> 1]}, largest ${sizes.at(-1)}, of ${most}`)
+  console.log(
+    `bytes a page (brotli): median ${sizes[sizes.length >> 1]}, largest ${sizes.at(-1)}, of ${most}`,
+  )
 })
 
 test('one policy covers every inline block of every page', () => {
@@ -24,9 +28,16 @@ test('one policy covers every inline block of every page', () => {
 })
 
 test('a page with a style, a handler or a policy of its own is refused', () => {
-  for (const wrong of ['<p style="color:red">', '<p onclick="x()">', '<meta http-equiv="Content-Security-Policy">'])
+  for (const wrong of [
+    '<p style="color:red">',
+    '<p onclick="x()">',
+    '<meta http-equiv="Content-Security-Policy">',
+  ])
     expect(() => policyFor(new Map([['/x/', wrong]])), wrong).toThrow(/policy/)
-  const two = new Map([['/a/', '<style>a{}</style>'], ['/b/', '<style>b{}</style>']])
+  const two = new Map([
+    ['/a/', '<style>a{}</style>'],
+    ['/b/', '<style>b{}</style>'],
+  ])
   expect(() => policyFor(two)).toThrow(/share one/)
 })
 
@@ -57,7 +68,13 @@ test('links stay in the language of the frame', () => {
   const strayed = links.filter(({ path, href }) => {
     const [, first = ''] = href.split('/')
     const inPicker = new RegExp(`<a href="${href}" lang=`).test(htmlOf(path))
-    return href.startsWith('/') && path !== '/' && isLanguage(first) && first !== languageOf(path) && !inPicker
+    return (
+      href.startsWith('/') &&
+      path !== '/' &&
+      isLanguage(first) &&
+      first !== languageOf(path) &&
+      !inPicker
+    )
   })
   expect(strayed).toEqual([])
 })
@@ -65,7 +82,9 @@ test('links stay in the language of the frame', () => {
 test('a link to another site opens in a new tab and tells it nothing', () => {
   for (const path of paths)
     for (const [tag] of htmlOf(path).matchAll(/<a\s[^>]*href="https?:[^>]*>/g))
-      expect(tag, path).toMatch(tag.includes('data-exit') ? /rel="noreferrer/ : /target="_blank" rel="noreferrer"/)
+      expect(tag, path).toMatch(
+        tag.includes('data-exit') ? /rel="noreferrer/ : /target="_blank" rel="noreferrer"/,
+      )
 })
 
 test('Swedish that stands in is marked with its language, direction and one sentence', () => {
@@ -74,8 +93,12 @@ test('Swedish that stands in is marked with its language, direction and one sent
       const html = htmlOf(pathOf(language, id))
       const { language: written } = pageIn(language, id)
       const [, attributes = ''] = /<main([^>]*)>/.exec(html) ?? []
-      expect(attributes).toContain(`lang="${languages[written].lang}" dir="${languages[written].dir}"`)
-      expect((html.match(/class="notice"/g) ?? []).length, `${language} ${id}`).toBe(language === 'sv' ? 0 : 1)
+      expect(attributes).toContain(
+        `lang="${languages[written].lang}" dir="${languages[written].dir}"`,
+      )
+      expect((html.match(/class="notice"/g) ?? []).length, `${language} ${id}`).toBe(
+        language === 'sv' ? 0 : 1,
+      )
     }
 })
 

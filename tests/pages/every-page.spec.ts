@@ -27,7 +27,8 @@ for (const [part, some] of parts.entries())
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries())
             (window as { shift?: number }).shift =
-              ((window as { shift?: number }).shift ?? 0) + (entry as PerformanceEntry & { value: number }).value
+              ((window as { shift?: number }).shift ?? 0) +
+              (entry as PerformanceEntry & { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
       })
       const answer = await page.goto(path, { waitUntil: 'load' })
@@ -40,9 +41,14 @@ for (const [part, some] of parts.entries())
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze()
         expect(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary])),
+          violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+          ),
         ).toEqual([])
-        expect(await page.evaluate(() => (window as { shift?: number }).shift ?? 0), 'layout shift').toBe(0)
+        expect(
+          await page.evaluate(() => (window as { shift?: number }).shift ?? 0),
+          'layout shift',
+        ).toBe(0)
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
           'fits the width',
@@ -51,7 +57,9 @@ for (const [part, some] of parts.entries())
         const { lang, dir } = languages[languageOf(path)]
         expect(await page.locator('html').getAttribute('lang')).toBe(lang)
         expect(await page.locator('html').getAttribute('dir')).toBe(dir)
-        expect(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length)).toBe('00')
+        expect(
+          await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length),
+        ).toBe('00')
       })
       await page.close()
     }

@@ -48,14 +48,24 @@ const ways: Record<string, (page: Page) => Promise<unknown>> = {
 }
 
 for (const [way, go] of Object.entries(ways))
-  test(`she leaves by ${way}, and Back and Forward show nothing of the site`, async ({ page, context }) => {
+  test(`she leaves by ${way}, and Back and Forward show nothing of the site`, async ({
+    page,
+    context,
+  }) => {
     await arrive(page)
     await read(page, '/sv/steg/')
     const tabs = context.pages().length
     await go(page)
     await isAway(page)
     expect(context.pages()).toHaveLength(tabs)
-    for (const direction of ['goBack', 'goBack', 'goBack', 'goForward', 'goForward', 'goForward'] as const) {
+    for (const direction of [
+      'goBack',
+      'goBack',
+      'goBack',
+      'goForward',
+      'goForward',
+      'goForward',
+    ] as const) {
       await page[direction]().catch(() => null)
       expect(page.url()).not.toContain('rvc.localhost')
       expect(await page.title()).not.toMatch(/RVC|våld|steg/i)
@@ -92,12 +102,15 @@ test('Shift in a field does not leave: phone keyboards press it themselves', asy
   expect(page.url()).toBe(`${origins.site}/sv/`)
 })
 
-test('a key held down counts once, and Escape while a word is composed does not count', async ({ page }) => {
+test('a key held down counts once, and Escape while a word is composed does not count', async ({
+  page,
+}) => {
   await page.goto('/sv/')
   await page.keyboard.down('Escape')
   await page.keyboard.down('Escape')
   await page.evaluate(() => {
-    for (const _ of [1, 2]) dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }))
+    for (const _ of [1, 2])
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }))
   })
   await page.waitForTimeout(300)
   expect(page.url()).toBe(`${origins.site}/sv/`)
@@ -140,10 +153,15 @@ test('she can leave with every other script, style and picture blocked', async (
   await isAway(page)
 })
 
-test('a destination that is slow: an empty page with one neutral word, in her language', async ({ page }) => {
+test('a destination that is slow: an empty page with one neutral word, in her language', async ({
+  page,
+}) => {
   await page.goto(origins.search)
   await page.click('#arabic')
-  await page.evaluate((to) => (document.documentElement.dataset['leaveTo'] = to), `${origins.safe}/slow`)
+  await page.evaluate(
+    (to) => (document.documentElement.dataset['leaveTo'] = to),
+    `${origins.safe}/slow`,
+  )
   await page.click('[data-exit]', { noWaitAfter: true })
   await page.waitForTimeout(1500)
   expect(await page.evaluate(() => document.body.innerText.trim())).toBe('جارٍ التحميل')
@@ -151,7 +169,10 @@ test('a destination that is slow: an empty page with one neutral word, in her la
   await page.waitForURL(`${origins.safe}/slow`, { timeout: 8000 })
 })
 
-for (const [what, to] of [['dead', `${origins.safe}/dead`], ['unknown', 'http://no-such-place.invalid/']] as const)
+for (const [what, to] of [
+  ['dead', `${origins.safe}/dead`],
+  ['unknown', 'http://no-such-place.invalid/'],
+] as const)
   test(`a destination that is ${what}: the text does not come back`, async ({ page }) => {
     await arrive(page)
     await page.evaluate((to) => (document.documentElement.dataset['leaveTo'] = to), to)
@@ -172,15 +193,21 @@ test('offline, the text goes and stays away', async ({ page, context }) => {
 
 test('all tabs of the site leave with the one', async ({ context }) => {
   const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()])
-  await Promise.all(pages.map((page, at) => page.goto(`${origins.site}${['/sv/', '/ar/', '/en/nu/'][at]}`)))
+  await Promise.all(
+    pages.map((page, at) => page.goto(`${origins.site}${['/sv/', '/ar/', '/en/nu/'][at]}`)),
+  )
   await pages[1]!.click('[data-exit]')
   await Promise.all(pages.map((page) => page.waitForURL(destination)))
 })
 
 test('a panicked third Escape cannot stop the way out', async ({ page }) => {
   await arrive(page)
-  await page.evaluate((to) => (document.documentElement.dataset['leaveTo'] = to), `${origins.safe}/slow`)
-  for (const _ of [1, 2, 3, 4, 5]) await page.keyboard.press('Escape', { noWaitAfter: true } as object)
+  await page.evaluate(
+    (to) => (document.documentElement.dataset['leaveTo'] = to),
+    `${origins.safe}/slow`,
+  )
+  for (const _ of [1, 2, 3, 4, 5])
+    await page.keyboard.press('Escape', { noWaitAfter: true } as object)
   await page.waitForURL(`${origins.safe}/slow`, { timeout: 9000 })
 })
 
@@ -201,7 +228,10 @@ test('while the tab is hidden the text is blank and the title neutral; both are 
   const title = await page.title()
   const seen = await page.evaluate(() => {
     const state = (hidden: boolean) => {
-      Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true })
+      Object.defineProperty(document, 'visibilityState', {
+        value: hidden ? 'hidden' : 'visible',
+        configurable: true,
+      })
       document.dispatchEvent(new Event('visibilitychange'))
       return [document.title, getComputedStyle(document.documentElement).display]
     }

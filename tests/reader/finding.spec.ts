@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 
-test('she types the name she uses for where she lives and comes to the right door', async ({ page }) => {
+test('she types the name she uses for where she lives and comes to the right door', async ({
+  page,
+}) => {
   await page.goto('/sv/omrade/')
   for (const [typed, name] of [
     ['tensta', 'Tensta'],

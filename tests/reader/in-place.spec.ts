@@ -13,7 +13,9 @@ test('reading on does not change the address or the history of the tab', async (
   expect(await page.evaluate(() => history.length)).toBe(entries)
 })
 
-test('a page in place is as good as a page loaded: focus, title, language, scroll', async ({ page }) => {
+test('a page in place is as good as a page loaded: focus, title, language, scroll', async ({
+  page,
+}) => {
   await page.goto('/sv/steg/')
   await page.evaluate(() => scrollTo(0, 900))
   await read(page, '/ar/steg/')
@@ -63,7 +65,10 @@ test('the browser’s Back leaves the site, as if it were one page', async ({ pa
   expect(page.url()).toBe(`${origins.search}/`)
 })
 
-test('without a network she keeps the page she has, and can try again', async ({ page, context }) => {
+test('without a network she keeps the page she has, and can try again', async ({
+  page,
+  context,
+}) => {
   await page.goto('/sv/')
   const heading = await page.textContent('h1')
   await context.setOffline(true)
@@ -93,7 +98,9 @@ test('a page that is slow is said to be on its way; the newest press wins', asyn
 
 test('a page that does not exist is shown in place, in her language', async ({ page }) => {
   await page.goto('/ar/')
-  await page.evaluate(() => document.querySelector('main a')?.setAttribute('href', '/ar/finns-inte/'))
+  await page.evaluate(() =>
+    document.querySelector('main a')?.setAttribute('href', '/ar/finns-inte/'),
+  )
   await page.locator('main a').first().click()
   await expect(page.locator('h1')).toHaveText('الصفحة غير موجودة')
   expect(page.url()).toBe(`${origins.site}/ar/`)
@@ -112,14 +119,18 @@ test('a link within the page scrolls and leaves the address as it is', async ({ 
   expect(await page.evaluate(() => history.length)).toBe(2)
 })
 
-test('her choice of stage is kept in memory while she reads, and nowhere else', async ({ page }) => {
+test('her choice of stage is kept in memory while she reads, and nowhere else', async ({
+  page,
+}) => {
   await page.goto('/sv/steg/')
   await page.getByLabel('Polisen utreder').check()
   await expect(page.locator('.then:visible a').first()).toBeVisible()
   await read(page, '/sv/steg/7/')
   await page.click('[data-previous]')
   await expect(page.getByLabel('Polisen utreder')).toBeChecked()
-  expect(await page.evaluate(() => document.cookie + JSON.stringify([localStorage, sessionStorage]))).toBe('[{},{}]')
+  expect(
+    await page.evaluate(() => document.cookie + JSON.stringify([localStorage, sessionStorage])),
+  ).toBe('[{},{}]')
   await page.reload()
   await expect(page.getByLabel('Polisen utreder')).not.toBeChecked()
 })

@@ -12,7 +12,9 @@ test('without script the exit is a link that leads away and tells nothing', asyn
   await expect(page.locator('#referer')).toHaveText('none')
 })
 
-test('without script every page can be read and reached, and says what Back does', async ({ page }) => {
+test('without script every page can be read and reached, and says what Back does', async ({
+  page,
+}) => {
   await page.goto('/sv/')
   await expect(page.locator('[data-previous]')).toBeHidden()
   await expect(page.locator('[data-search]')).toBeHidden()

@@ -30,7 +30,9 @@ test('every response has the same policy and is kept nowhere', async () => {
     for (const [name, value] of headers) expect(`${name}: ${value}`.length, path).toBeLessThan(2000)
     expect(headers.get('x-robots-tag'), path).toBe(manifest.draft ? 'noindex' : null)
   }
-  expect(everything.filter((path) => path.endsWith('/pagefind-worker.js')).length).toBeGreaterThan(0)
+  expect(everything.filter((path) => path.endsWith('/pagefind-worker.js')).length).toBeGreaterThan(
+    0,
+  )
 })
 
 test('a page and its headers fit the first flight of a connection', async () => {
@@ -68,7 +70,12 @@ test('a page that does not exist is told in the language of the reader', async (
 })
 
 test('no path leads outside the site', async () => {
-  for (const path of ['/../manifest.json', '/..%2fmanifest.json', '/%2e%2e/manifest.json', '/sv/../../package.json'])
+  for (const path of [
+    '/../manifest.json',
+    '/..%2fmanifest.json',
+    '/%2e%2e/manifest.json',
+    '/sv/../../package.json',
+  ])
     expect((await ask(path)).status, path).toBe(404)
 })
 
@@ -87,7 +94,9 @@ test('the health of the server can be asked', async () => {
 test('behind a proxy that is trusted, HTTPS is asked for from then on', async () => {
   const headers = { 'x-forwarded-proto': 'https' }
   const trusted = siteApp({ folder, trustProxy: true })
-  expect((await trusted.request('http://x/sv/', { headers })).headers.has('strict-transport-security')).toBe(true)
+  expect(
+    (await trusted.request('http://x/sv/', { headers })).headers.has('strict-transport-security'),
+  ).toBe(true)
   expect((await ask('/sv/', headers)).headers.has('strict-transport-security')).toBe(false)
 })
 
@@ -103,16 +112,26 @@ test('the server ends when it is told to, with nothing cut off', async () => {
 
 test('a build that fails leaves the last good site, and says what to mend', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'rvc-'))
-  for (const name of ['src', 'server', 'functions', 'node_modules', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
+  for (const name of [
+    'src',
+    'server',
+    'functions',
+    'node_modules',
+    'package.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+  ])
     symlinkSync(resolve(name), join(copy, name))
   cpSync('content', join(copy, 'content'), { recursive: true })
   cpSync(folder, join(copy, 'dist'), { recursive: true })
   const page = join(copy, 'content/sv/akut.mdx')
   writeFileSync(page, readFileSync(page, 'utf8').replace(/^title: .*$/m, 'titel: Hjälp'))
-  const failed = await promisify(execFile)(process.execPath, ['server/build.ts'], { cwd: copy }).catch(
-    (error: { stderr: string }) => error,
-  )
+  const failed = await promisify(execFile)(process.execPath, ['server/build.ts'], {
+    cwd: copy,
+  }).catch((error: { stderr: string }) => error)
   expect(failed.stderr).toContain('akut.mdx, fältet «title»')
-  expect(readFileSync(join(copy, 'dist/manifest.json'), 'utf8')).toBe(readFileSync(`${folder}/manifest.json`, 'utf8'))
+  expect(readFileSync(join(copy, 'dist/manifest.json'), 'utf8')).toBe(
+    readFileSync(`${folder}/manifest.json`, 'utf8'),
+  )
   rmSync(copy, { recursive: true })
 })

@@ -13,7 +13,9 @@ const { content } = load()
 const tellNothing = new Set(
   `nu kontakt svar sa-funkar-det om-oss stod omrade resultat steg vard barn fraga boende ekonomi tolk plan
   for-dig ung anhorig andra-dig surfa telefonen ova film broschyrer kort arbetsblad ordlista kontakter lanka
-  yrkesverksamma samverkan utbildning data tillganglighet personuppgifter kallor sprak sok`.split(/\s+/),
+  yrkesverksamma samverkan utbildning data tillganglighet personuppgifter kallor sprak sok`.split(
+    /\s+/,
+  ),
 )
 
 /** Segments that are neither on the list, a number, nor empty. */

@@ -63,7 +63,9 @@ for (const [what, text] of [
   })
 
 test('the address of a shelter is refused', () => {
-  const told = changed((copy) => (page(copy, 'sv/boende').body += '\n\nJouren finns på Storgatan 5.\n'))
+  const told = changed(
+    (copy) => (page(copy, 'sv/boende').body += '\n\nJouren finns på Storgatan 5.\n'),
+  )
   expect(told.join('\n')).toContain('aldrig en adress')
 })
 
@@ -76,7 +78,8 @@ test('a step that lacks a part, or has them in another order, is refused', () =>
 })
 
 test('a text that is too hard to read is refused', () => {
-  const hard = 'Myndighetsutövningen förutsätter förhållandevis omfattande utredningsåtgärder '.repeat(40)
+  const hard =
+    'Myndighetsutövningen förutsätter förhållandevis omfattande utredningsåtgärder '.repeat(40)
   const told = changed((copy) => (page(copy, 'sv/akut').body += `\n\n${hard}\n`))
   expect(told.join('\n')).toContain('fältet «LIX»')
 })
@@ -90,7 +93,9 @@ test('one of the twelve headings she asks with cannot be lost', () => {
 })
 
 test('links in the text lead to pages that exist', () => {
-  const told = changed((copy) => (page(copy, 'sv/tolk').body += '\n\n<Page id="finns-inte">x</Page>\n'))
+  const told = changed(
+    (copy) => (page(copy, 'sv/tolk').body += '\n\n<Page id="finns-inte">x</Page>\n'),
+  )
   expect(told.join('\n')).toContain('«finns-inte»')
 })
 
@@ -98,7 +103,9 @@ test('the urgent page has at most sixty words in its three choices', () => {
   for (const language of ['sv', 'latt', 'en', 'ar']) {
     const { body } = page(content, `${language}/akut`)
     const choices = /<Choices>(.*)<\/Choices>/s.exec(body)?.[1] ?? ''
-    const words = plainText(choices.replace(/<Term[^>]*>(.*?)<\/Term>/gs, '$1')).match(/[\p{L}\p{N}]+/gu)
+    const words = plainText(choices.replace(/<Term[^>]*>(.*?)<\/Term>/gs, '$1')).match(
+      /[\p{L}\p{N}]+/gu,
+    )
     expect(choices.match(/<Choice to=/g)).toHaveLength(3)
     expect(words?.length, language).toBeLessThanOrEqual(60)
   }

@@ -26,7 +26,10 @@ function broken(read: (file: string) => string, files: string[]): string[] {
     if (!room) return []
     return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
       .map(([, target = '']) => normalize(join(dirname(file), target)))
-      .filter((target) => ![room, ...(allowed[room] ?? [])].some((folder) => target.startsWith(`${folder}/`)))
+      .filter(
+        (target) =>
+          ![room, ...(allowed[room] ?? [])].some((folder) => target.startsWith(`${folder}/`)),
+      )
       .map((target) => `${file} → ${target}`)
   })
 }
@@ -48,7 +51,9 @@ test('the check sees an import that breaks the table', () => {
 
 test('content holds no code', () => {
   const names = readdirSync('content', { recursive: true, withFileTypes: true })
-  const wrong = names.filter((entry) => entry.isFile() && !/\.(mdx|yaml|json|mp3)$/.test(entry.name))
+  const wrong = names.filter(
+    (entry) => entry.isFile() && !/\.(mdx|yaml|json|mp3)$/.test(entry.name),
+  )
   expect(wrong.map(({ name }) => name)).toEqual([])
   for (const { parentPath, name } of names.filter(({ name }) => name.endsWith('.mdx')))
     expect(readFileSync(join(parentPath, name), 'utf8'), name).not.toMatch(/^(import|export) /m)

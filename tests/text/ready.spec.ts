@@ -26,7 +26,13 @@ test('a site that staff have settled is ready, and for sixty days', () => {
 test('the site as it is says what is missing', () => {
   const { must } = readiness(content, '2026-11-20')
   const all = JSON.stringify(must)
-  for (const word of ['domain', 'tellsPolice', 'fileKept', 'Kvinnofridslinjen', 'content/ar/akut.mdx'])
+  for (const word of [
+    'domain',
+    'tellsPolice',
+    'fileKept',
+    'Kvinnofridslinjen',
+    'content/ar/akut.mdx',
+  ])
     expect(all).toContain(word)
 })
 

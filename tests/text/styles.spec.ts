@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { expect, test } from '@playwright/test'
 
-const css = (file: string) => readFileSync(`src/styles/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '')
+const css = (file: string) =>
+  readFileSync(`src/styles/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '')
 const files = readdirSync('src/styles')
 
 /** Sides of the paper instead of the text: they are wrong in a right-to-left language. */

@@ -1,0 +1,1 @@
+export const blind: [query: string, page: string, language: 'sv' | 'en' | 'ar'][] = []
