@@ -16,8 +16,6 @@ export default defineConfig({
     launchOptions: {
       ...(process.env['CHROMIUM'] ? { executablePath: process.env['CHROMIUM'] } : {}),
       args: ['--no-sandbox', '--disable-gpu'],
-      // Playwright turns the back/forward cache off; readers have it on.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
     },
   },
   // The fast ones first: a mistake in a text is told before a browser starts.
