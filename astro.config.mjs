@@ -27,6 +27,8 @@ export default defineConfig({
     plugins: [browserScripts()],
     build: {
       cssCodeSplit: false,
+      // Old phones: without this the minifier writes media queries they do not understand.
+      cssTarget: ['chrome87', 'firefox88', 'safari14.1'],
       assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks each MDX file with a directive that is meant for itself (withastro/astro#18087).

@@ -23,6 +23,7 @@ export function check(content: Content): Problem[] {
       ...tooHard(page),
     ]),
     ...headingsMissing(content),
+    ...thesaurusProblems(content),
     ...addressProblems(content),
   ]
 }
@@ -309,6 +310,20 @@ function headingsMissing({ pages }: Content): Problem[] {
       expected: 'rubriken ord för ord, så som hon frågar',
       mend: `lägg till raden ## ${heading}`,
     }))
+}
+
+function thesaurusProblems({ thesaurus, addresses }: Content): Problem[] {
+  return Object.entries(thesaurus).flatMap(([language, groups]) =>
+    groups
+      .filter(({ page }) => page !== undefined && addresses[page] === undefined)
+      .map(({ words, page }) => ({
+        file: `content/search/${language}.yaml`,
+        field: words[0] ?? '',
+        found: `«${page}»`,
+        expected: 'id för en sida',
+        mend: 'rätta page, eller ta bort raden.',
+      })),
+  )
 }
 
 function addressProblems({ pages, addresses }: Content): Problem[] {

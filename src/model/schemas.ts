@@ -214,6 +214,8 @@ export const Thesaurus = z.strictObject({
     z.strictObject({
       words: z.array(z.coerce.string()).min(1),
       means: z.array(z.coerce.string()).min(1),
+      /** The page that tells of it, if there is one. */
+      page: id.optional(),
     }),
   ),
 })

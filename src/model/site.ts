@@ -35,7 +35,7 @@ export function pageIn(language: Language, id: string) {
 }
 
 /** Facts a page of `kallor`: with more, a page would weigh too much for a slow phone. */
-const factsPerPage = 30
+const factsPerPage = 20
 
 /** The areas of facts cut into pages, in order; the page's number is its address. */
 export function factPages() {

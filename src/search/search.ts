@@ -8,7 +8,7 @@ interface Words {
   /** Words that stand on the pages, most frequent first. */
   vocabulary: string[]
   /** What people type → words that stand on the pages. */
-  groups: { words: string[]; means: string[] }[]
+  groups: { words: string[]; means: string[]; page?: string }[]
   /** Words that say nothing about the subject. */
   empty: string[]
 }
@@ -56,9 +56,16 @@ function load(language: string) {
   return ready
 }
 
-/** What to ask the index for, and how much each answer counts. */
-function questions(query: string, { vocabulary, groups, empty }: Words): Map<string, number> {
+interface Questions {
+  /** What to ask the index for, and how much each answer counts. */
+  asked: Map<string, number>
+  /** Pages that the thesaurus says tell of it, and how sure it is. */
+  told: Map<string, number>
+}
+
+function questions(query: string, { vocabulary, groups, empty }: Words): Questions {
   const asked = new Map<string, number>()
+  const told = new Map<string, number>()
   const ask = (words: string, weight: number) =>
     asked.set(words, Math.max(weight, asked.get(words) ?? 0))
   const all = tokens(query)
@@ -72,14 +79,17 @@ function questions(query: string, { vocabulary, groups, empty }: Words): Map<str
     for (const compound of partOf(word, vocabulary)) ask(compound, 0.5)
     if (!folded.has(word)) for (const likely of near(word, vocabulary)) ask(likely, 0.8)
   }
-  for (const { words, means } of groups) {
+  for (const { words, means, page } of groups) {
     const phrase = words.map((word) => tokens(word).join(' '))
     const exact = phrase.some((words) => said.includes(` ${words} `))
     const close =
       !exact && content.some((word) => !folded.has(word) && near(word, phrase).length > 0)
-    if (exact || close) means.forEach((word, at) => ask(word, (exact ? 1.2 : 0.9) - at * 0.15))
+    if (!exact && !close) continue
+    const sure = exact ? 1 : 0.7
+    means.forEach((word, at) => ask(word, sure * (1.2 - at * 0.15)))
+    if (page) told.set(page, sure * 1.5 + (told.get(page) ?? 0))
   }
-  return asked
+  return { asked, told }
 }
 
 /**
@@ -88,7 +98,9 @@ function questions(query: string, { vocabulary, groups, empty }: Words): Map<str
  */
 export async function rank(query: string, language: string, thesaurus = true): Promise<Hit[]> {
   const { pagefind, words } = await load(language)
-  const asked = thesaurus ? questions(query, words) : new Map([[query, 1]])
+  const { asked, told } = thesaurus
+    ? questions(query, words)
+    : { asked: new Map([[query, 1]]), told: new Map<string, number>() }
   const scores = new Map<string, { result: Result; score: number }>()
   for (const [question, weight] of asked) {
     const { results } = await pagefind.search(question)
@@ -98,13 +110,15 @@ export async function rank(query: string, language: string, thesaurus = true): P
       scores.set(result.id, { result, score: before + (weight * result.score) / top })
     }
   }
-  const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, 8)
-  return Promise.all(
+  const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, 15)
+  const hits = await Promise.all(
     best.map(async ({ result, score }) => {
       const { url, excerpt, meta } = await result.data()
-      return { page: meta.page, title: meta.title, url, excerpt, score }
+      const { page, title } = meta
+      return { page, title, url, excerpt, score: score + (told.get(page) ?? 0) }
     }),
   )
+  return hits.sort((a, b) => b.score - a.score).slice(0, 8)
 }
 
 let latest = 0

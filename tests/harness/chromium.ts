@@ -22,9 +22,9 @@ export async function startChromium(profile: string, options: LaunchOptions): Pr
       const page = await context.newPage()
       await page.goto('chrome://history')
       await page.locator('history-item').first().waitFor()
-      return page.locator('history-item a').evaluateAll((links) =>
-        links.map((link) => (link as HTMLAnchorElement).href).sort(),
-      )
+      return page
+        .locator('history-item a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href).sort())
     },
     quit: () => context.close(),
   }

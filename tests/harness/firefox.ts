@@ -53,8 +53,10 @@ export async function startFirefox(profile: string): Promise<Browser> {
   const send = await connect(child)
   await send('session.new', { capabilities: {} })
   return {
-    newTab: async () => tab(send, (await send('browsingContext.create', { type: 'tab' }))['context']),
+    newTab: async () =>
+      tab(send, (await send('browsingContext.create', { type: 'tab' }))['context']),
     quit: async () => {
+      if (child.exitCode !== null) return
       // Firefox writes its history some seconds after the visit.
       await new Promise((resolve) => setTimeout(resolve, 2500))
       await send('browser.close', {})
@@ -69,7 +71,13 @@ function tab(send: Send, context: unknown): Tab {
   const act = (type: 'key' | 'pointer', actions: object[]) =>
     send('input.performActions', { context, actions: [{ type, id: type, actions }] })
   const type = (text: string) =>
-    act('key', [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]))
+    act(
+      'key',
+      [...text].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
+    )
 
   async function ask<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await send('script.evaluate', {
@@ -87,7 +95,8 @@ function tab(send: Send, context: unknown): Tab {
     type,
     press: (key) => type(keys[key]),
     open: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
-    close: () => send('browsingContext.close', { context }),
+    // As a person closes it: the page is told.
+    close: () => send('browsingContext.close', { context, promptUnload: true }),
     step: (delta) =>
       send('browsingContext.traverseHistory', { context, delta }).then(
         () => true,
@@ -95,7 +104,11 @@ function tab(send: Send, context: unknown): Tab {
       ),
     async click(selector) {
       const [x, y] = await ask<[number, number]>(middleOf(selector))
-      const pointer = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]
+      const pointer = [
+        { type: 'pointerMove', x, y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]
       await act('pointer', pointer)
     },
   }

@@ -25,6 +25,7 @@ export async function startOrdinary(): Promise<{ origin: string; close: () => vo
     const type = answer.headers.get('content-type') ?? ''
     const whole = Buffer.from(await answer.arrayBuffer())
     const body = type.startsWith('text/html') ? Buffer.from(ordinary(String(whole))) : whole
+    response.statusCode = answer.status
     response.setHeader('Content-Type', type)
     response.setHeader('Cache-Control', 'max-age=3600')
     const brotli = request.headers['accept-encoding']?.includes('br')

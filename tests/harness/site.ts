@@ -39,6 +39,9 @@ export function watch(page: Page) {
 /** Clicks an in-site link in the text and waits until its page is shown in place. */
 export async function read(page: Page, path: string): Promise<void> {
   const before = await page.locator('h1').elementHandle()
-  await page.locator(`a[href="${path}"]`).first().click()
+  const link = page.locator(`a[href="${path}"]:visible`).first()
+  // A page in another language is behind the language picker.
+  if ((await link.count()) === 0) await page.locator('.languages summary').click()
+  await link.click()
   await page.waitForFunction((old) => !old?.isConnected, before)
 }

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { origins } from '../harness/origins.ts'
-import { read } from '../harness/site.ts'
+import { htmlOf, manifest, read } from '../harness/site.ts'
 
 const destination = `${origins.safe}/`
 
@@ -135,9 +135,13 @@ test('the text is gone in the same task, before anything is loaded', async ({ pa
 test('from the first byte of the text she can leave', async ({ page }) => {
   // The page stops half-way, as on a slow network: the head and the exit have come, no more.
   await page.route('**/sv/', async (route) => {
-    const answer = await route.fetch()
-    const html = await answer.text()
-    await route.fulfill({ response: answer, body: html.slice(0, html.indexOf('<header')) })
+    const html = htmlOf('/sv/')
+    const headers = { 'content-security-policy': manifest.policy, 'referrer-policy': 'same-origin' }
+    await route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers,
+      body: html.slice(0, html.indexOf('<header')),
+    })
   })
   await page.goto(origins.search)
   await page.click('#rvc', { noWaitAfter: true })
@@ -158,13 +162,13 @@ test('a destination that is slow: an empty page with one neutral word, in her la
 }) => {
   await page.goto(origins.search)
   await page.click('#arabic')
+  await page.waitForURL('**/ar/')
   await page.evaluate(
     (to) => (document.documentElement.dataset['leaveTo'] = to),
     `${origins.safe}/slow`,
   )
   await page.click('[data-exit]', { noWaitAfter: true })
-  await page.waitForTimeout(1500)
-  expect(await page.evaluate(() => document.body.innerText.trim())).toBe('جارٍ التحميل')
+  await page.waitForFunction(() => document.body.innerText.trim() === 'جارٍ التحميل')
   expect(await page.locator('body').ariaSnapshot()).not.toContain('RVC')
   await page.waitForURL(`${origins.safe}/slow`, { timeout: 8000 })
 })

@@ -32,6 +32,7 @@ test('in the courtroom every role can be chosen by pointer and by keyboard', asy
     await expect(page.locator(`#${id} + label + .says`)).toBeVisible()
     await expect(page.locator('.room .says:visible')).toHaveCount(1)
   }
+  await roles.first().check({ force: true })
   await roles.first().focus()
   const seen = new Set<string | null>()
   for (let at = 0; at < count; at++) {

@@ -26,7 +26,9 @@ const screens = [
 
 for (const [width, height] of screens)
   for (const path of ['/sv/', '/ar/nu/', '/sv/steg/10/', '/sv/sok/'])
-    test(`the exit is within reach on ${width} × ${height}, wherever she is on ${path}`, async ({ page }) => {
+    test(`the exit is within reach on ${width} × ${height}, wherever she is on ${path}`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height })
       await page.goto(path)
       for (const part of [0, 0.5, 1]) {
@@ -51,7 +53,9 @@ for (const [width, height] of [
   [360, 740],
   [1280, 800],
 ] as const)
-  test(`nothing that gets focus is hidden behind the bar, ${width} × ${height}`, async ({ page }) => {
+  test(`nothing that gets focus is hidden behind the bar, ${width} × ${height}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height })
     await page.goto('/sv/omrade/')
     for (let presses = 0; presses < 60; presses++) {
@@ -63,11 +67,16 @@ for (const [width, height] of [
         const [a, b] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()]
         return a.top >= b.top && a.bottom <= b.bottom
       })
-      expect(covered, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80))).toBe(false)
+      expect(
+        covered,
+        await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80)),
+      ).toBe(false)
     }
   })
 
-test('the first things a keyboard meets are the text, the exit and the page before', async ({ page }) => {
+test('the first things a keyboard meets are the text, the exit and the page before', async ({
+  page,
+}) => {
   await page.goto('/sv/')
   const met: string[] = []
   for (let presses = 0; presses < 3; presses++) {
@@ -88,7 +97,10 @@ test('the exit’s name begins with what is seen, in every language', async ({ p
     ['/ar/', 'مغادرة الصفحة'],
   ] as const) {
     await page.goto(path)
-    await expect(page.getByRole('link', { name: new RegExp(`^${name}`) })).toHaveAttribute('data-exit', '')
+    await expect(page.getByRole('link', { name: new RegExp(`^${name}`) })).toHaveAttribute(
+      'data-exit',
+      '',
+    )
   }
 })
 
@@ -104,5 +116,7 @@ test('with forced colours the exit keeps its shape', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/sv/')
   await isWithinReach(page)
-  expect(await page.locator('[data-exit]').evaluate((exit) => getComputedStyle(exit).borderTopWidth)).not.toBe('0px')
+  expect(
+    await page.locator('[data-exit]').evaluate((exit) => getComputedStyle(exit).borderTopWidth),
+  ).not.toBe('0px')
 })

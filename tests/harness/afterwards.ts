@@ -1,0 +1,112 @@
+/** A whole visit with a fresh profile, and everything that can be seen of it afterwards. */
+import words from '../../content/words/sv.json' with { type: 'json' }
+import { freshProfile, removeProfile, traces, type Row } from './profile.ts'
+import { arrival, until, visit, type Browser, type Tab } from './visit.ts'
+
+/** A kind of browser: how it starts, and where it keeps its history. */
+export interface Engine {
+  start(profile: string): Promise<Browser>
+  history(profile: string): Row[]
+}
+
+/** How a visit ends, and what is seen from there. */
+export type End = (tab: Tab) => Promise<{ referer: string; walked: string[] }>
+
+/** Leaves for the destination, then tries Back and Forward three times each. */
+const leaving =
+  (leave: (tab: Tab) => Promise<unknown>): End =>
+  async (tab) => {
+    await leave(tab)
+    const referer = `document.querySelector('#referer').textContent`
+    await until(async () => (await tab.ask(referer)) !== null)
+    const told = await tab.ask<string>(referer)
+    const walked: string[] = []
+    for (const delta of [-1, -1, -1, 1, 1, 1] as const)
+      if (await tab.step(delta))
+        await until(
+          async () => walked.push(await tab.ask('`${location.href} ${document.title}`')) > 0,
+        )
+    return { referer: told, walked }
+  }
+
+export const escapeTwice = leaving(async (tab) => {
+  await tab.press('Escape')
+  await tab.press('Escape')
+})
+
+/** On the ordinary site: an ordinary link, once the search has become an address. */
+export const followLink = leaving(async (tab) => {
+  await until(() => tab.ask(`location.search !== '' && document.readyState === 'complete'`))
+  await tab.click('[data-exit]')
+})
+
+export const closeTab: End = async (tab) => {
+  await tab.close()
+  return { referer: 'none', walked: [] }
+}
+
+/** Titles that tell nothing: the site's neutral one and the destination's. */
+const neutral = [words['site.neutral'], 'Weather']
+
+/** What someone who takes up the device can find, by what it is. */
+export type Seen = Record<
+  | 'listed'
+  | 'otherAddresses'
+  | 'titlesInHistory'
+  | 'backAndForward'
+  | 'referer'
+  | 'titles'
+  | 'sentences'
+  | 'paths'
+  | 'typed'
+  | 'hits',
+  unknown[]
+>
+
+/**
+ * Chromium's log for opening the tabs again after a crash keeps the titles that a tab has had.
+ * Nothing shows them (what it opens again is the destination) and no page can empty it; so titles
+ * are not asked of this one file. Everything else is.
+ */
+const crashLog = /Sessions\/Session_\d+$/
+
+/**
+ * Makes a visit and closes the browser.
+ * @param origin our site, or the same pages as an ordinary one
+ */
+export async function afterVisit(engine: Engine, origin: string, end: End): Promise<Seen> {
+  const profile = freshProfile()
+  const browser = await engine.start(profile)
+  try {
+    const tab = await browser.newTab()
+    const markers = await visit(tab, origin)
+    const { referer, walked } = await end(tab)
+    const shown = (await browser.listed?.()) ?? []
+    await browser.quit()
+
+    const all = engine.history(profile)
+    const missed = shown.filter(
+      (address) => !all.some(({ url, listed }) => listed && url === address),
+    )
+    if (missed.length > 0) throw new Error(`shown by the browser, not by its database: ${missed}`)
+    const ours = all.filter(({ url }) => url.startsWith(origin))
+    const found = traces(profile, Object.values(markers).flat())
+    const kept = (kind: keyof typeof markers) =>
+      found.filter(([marker]) => markers[kind].includes(marker))
+    return {
+      listed: ours.filter((row) => row.listed),
+      otherAddresses: ours.filter(({ url }) => url !== origin + arrival),
+      titlesInHistory: ours.filter(({ title }) => !neutral.includes(title)),
+      backAndForward: walked.filter((shown) => shown.startsWith(origin)),
+      referer: [referer].filter((told) => told !== 'none'),
+      titles: kept('titles').filter(([, file]) => !crashLog.test(file)),
+      sentences: kept('sentences'),
+      paths: kept('paths'),
+      typed: kept('typed'),
+      hits: kept('hits'),
+    }
+  } finally {
+    await browser.quit().catch(() => undefined)
+    removeProfile(profile)
+  }
+}
