@@ -49,9 +49,34 @@ export function citation(name: string, acts: Content['acts']): string {
   const [abbreviation = '', place = ''] = name.split(' ')
   const act = acts[abbreviation]
   if (!act) throw new Error(`Förkortningen «${abbreviation}» finns inte i content/facts/acts.yaml.`)
-  const spaced = (number: string) => number.replace(/(\d)([a-z])/, '$1 $2')
   const [chapter = '', section] = place.split(':')
   return section
     ? `${spaced(chapter)} kap. ${spaced(section)} § ${act.name}`
     : `${spaced(chapter)} § ${act.name}`
 }
+
+/**
+ * Provisions gathered law by law and chapter by chapter, in order:
+ * `RB 5:1`, `RB 5:10`, `RB 46:6` → «rättegångsbalken 5 kap. 1, 10 §; 46 kap. 6 §».
+ */
+export function citations(names: string[], acts: Content['acts']): string[] {
+  const byAct = new Map<string, Map<string, string[]>>()
+  const inOrder = names.toSorted((a, b) => a.localeCompare(b, 'sv', { numeric: true }))
+  for (const name of inOrder) {
+    const [act = '', place = ''] = name.split(' ')
+    const [chapter = '', section = ''] = place.includes(':') ? place.split(':') : ['', place]
+    const chapters = byAct.get(act) ?? new Map<string, string[]>()
+    byAct.set(act, chapters.set(chapter, [...(chapters.get(chapter) ?? []), section]))
+  }
+  return [...byAct].map(([act, chapters]) => {
+    const places = [...chapters].map(([chapter, sections]) =>
+      [chapter && `${spaced(chapter)} kap.`, `${sections.map(spaced).join(', ')} §`]
+        .join(' ')
+        .trim(),
+    )
+    return `${acts[act]?.name ?? act} ${places.join('; ')}`
+  })
+}
+
+/** `3b` → `3 b`, as Swedish law writes it. */
+const spaced = (number: string) => number.replace(/(\d)([a-z])/, '$1 $2')
