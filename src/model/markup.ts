@@ -27,6 +27,15 @@ export function references(body: string): References {
   }
 }
 
+/** The text that is shown: blocks for settings that staff have, or have not, filled in. */
+export function shown(body: string, settings: Record<string, unknown>): string {
+  return body.replace(
+    /<(Known|Unknown) of="([^"]+)">(.*?)<\/\1>/gs,
+    (_, when: string, name: string, text: string) =>
+      (settings[name] !== null) === (when === 'Known') ? text : '',
+  )
+}
+
 /** The running text of a page without markup; glossary words are replaced by a short word. */
 export function plainText(body: string): string {
   return body

@@ -10,23 +10,25 @@ export interface Engine {
 }
 
 /** How a visit ends, and what is seen from there. */
-export type End = (tab: Tab) => Promise<{ referer: string; walked: string[] }>
+type End = (tab: Tab) => Promise<{ referer: string; walked: string[] }>
 
 /** Leaves for the destination, then tries Back and Forward three times each. */
 const leaving =
   (leave: (tab: Tab) => Promise<unknown>): End =>
   async (tab) => {
     await leave(tab)
-    const referer = `document.querySelector('#referer').textContent`
-    await until(async () => (await tab.ask(referer)) !== null)
-    const told = await tab.ask<string>(referer)
+    let referer = ''
+    await until(async () => {
+      referer = await tab.ask(`document.querySelector('#referer').textContent`)
+      return true
+    })
     const walked: string[] = []
     for (const delta of [-1, -1, -1, 1, 1, 1] as const)
       if (await tab.step(delta))
         await until(
           async () => walked.push(await tab.ask('`${location.href} ${document.title}`')) > 0,
         )
-    return { referer: told, walked }
+    return { referer, walked }
   }
 
 export const escapeTwice = leaving(async (tab) => {
@@ -34,7 +36,7 @@ export const escapeTwice = leaving(async (tab) => {
   await tab.press('Escape')
 })
 
-/** On the ordinary site: an ordinary link, once the search has become an address. */
+/** On the ordinary site: a link, once the search has become an address. */
 export const followLink = leaving(async (tab) => {
   await until(() => tab.ask(`location.search !== '' && document.readyState === 'complete'`))
   await tab.click('[data-exit]')
@@ -45,43 +47,43 @@ export const closeTab: End = async (tab) => {
   return { referer: 'none', walked: [] }
 }
 
+/** What someone who takes up the device can find. Each list is empty if there is nothing. */
+export interface Seen {
+  listed: Row[]
+  otherAddresses: Row[]
+  namedInHistory: Row[]
+  backAndForward: string[]
+  referer: string[]
+  /** Each with the file it was found in. */
+  titles: [marker: string, file: string][]
+  sentences: [marker: string, file: string][]
+  paths: [marker: string, file: string][]
+  typed: [marker: string, file: string][]
+  hits: [marker: string, file: string][]
+}
+
 /** Titles that tell nothing: the site's neutral one and the destination's. */
 const neutral = [words['site.neutral'], 'Weather']
 
-/** What someone who takes up the device can find, by what it is. */
-export type Seen = Record<
-  | 'listed'
-  | 'otherAddresses'
-  | 'titlesInHistory'
-  | 'backAndForward'
-  | 'referer'
-  | 'titles'
-  | 'sentences'
-  | 'paths'
-  | 'typed'
-  | 'hits',
-  unknown[]
->
-
 /**
- * Chromium's log for opening the tabs again after a crash keeps the titles that a tab has had.
- * Nothing shows them (what it opens again is the destination) and no page can empty it; so titles
- * are not asked of this one file. Everything else is.
- */
-const crashLog = /Sessions\/Session_\d+$/
-
-/**
- * Makes a visit and closes the browser.
+ * Makes a visit, closes the browser, and looks.
  * @param origin our site, or the same pages as an ordinary one
+ * @param pause how long she reads each page, in milliseconds
  */
-export async function afterVisit(engine: Engine, origin: string, end: End): Promise<Seen> {
+export async function afterVisit(
+  engine: Engine,
+  origin: string,
+  end: End,
+  pause = 0,
+): Promise<Seen> {
   const profile = freshProfile()
   const browser = await engine.start(profile)
   try {
     const tab = await browser.newTab()
-    const markers = await visit(tab, origin)
+    const markers = await visit(tab, origin, pause)
     const { referer, walked } = await end(tab)
     const shown = (await browser.listed?.()) ?? []
+    await browser.settle?.()
     await browser.quit()
 
     const all = engine.history(profile)
@@ -94,12 +96,12 @@ export async function afterVisit(engine: Engine, origin: string, end: End): Prom
     const kept = (kind: keyof typeof markers) =>
       found.filter(([marker]) => markers[kind].includes(marker))
     return {
-      listed: ours.filter((row) => row.listed),
+      listed: ours.filter(({ listed }) => listed),
       otherAddresses: ours.filter(({ url }) => url !== origin + arrival),
-      titlesInHistory: ours.filter(({ title }) => !neutral.includes(title)),
-      backAndForward: walked.filter((shown) => shown.startsWith(origin)),
+      namedInHistory: ours.filter(({ title }) => !neutral.includes(title)),
+      backAndForward: walked.filter((page) => page.startsWith(origin)),
       referer: [referer].filter((told) => told !== 'none'),
-      titles: kept('titles').filter(([, file]) => !crashLog.test(file)),
+      titles: kept('titles'),
       sentences: kept('sentences'),
       paths: kept('paths'),
       typed: kept('typed'),
@@ -109,4 +111,18 @@ export async function afterVisit(engine: Engine, origin: string, end: End): Prom
     await browser.quit().catch(() => undefined)
     removeProfile(profile)
   }
+}
+
+/** A visit of which nothing is seen. */
+export const nothing: Seen = {
+  listed: [],
+  otherAddresses: [],
+  namedInHistory: [],
+  backAndForward: [],
+  referer: [],
+  titles: [],
+  sentences: [],
+  paths: [],
+  typed: [],
+  hits: [],
 }

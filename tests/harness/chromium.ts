@@ -1,5 +1,5 @@
 /** Chromium with a profile that stays on the disk, as a reader has it. */
-import { chromium, type CDPSession, type LaunchOptions, type Page } from '@playwright/test'
+import { chromium, type LaunchOptions, type Page } from '@playwright/test'
 
 import { until, type Browser, type Tab } from './visit.ts'
 
@@ -14,10 +14,7 @@ export async function startChromium(profile: string, options: LaunchOptions): Pr
     ...options,
   })
   return {
-    newTab: async () => {
-      const page = await context.newPage()
-      return tab(page, await context.newCDPSession(page))
-    },
+    newTab: async () => tabOf(await context.newPage()),
     listed: async () => {
       const page = await context.newPage()
       await page.goto('chrome://history')
@@ -30,7 +27,9 @@ export async function startChromium(profile: string, options: LaunchOptions): Pr
   }
 }
 
-function tab(page: Page, cdp: CDPSession): Tab {
+/** A page of Playwright as a reader's tab. */
+export async function tabOf(page: Page): Promise<Tab> {
+  const cdp = await page.context().newCDPSession(page)
   const shown = () => cdp.send('Page.getNavigationHistory')
 
   /** Asked of the browser itself: Playwright loses sight of a page restored by Back. */

@@ -55,10 +55,10 @@ export async function startFirefox(profile: string): Promise<Browser> {
   return {
     newTab: async () =>
       tab(send, (await send('browsingContext.create', { type: 'tab' }))['context']),
+    // Firefox writes its history, and what it would restore, some seconds after the visit.
+    settle: () => new Promise((resolve) => setTimeout(resolve, 2500)),
     quit: async () => {
       if (child.exitCode !== null) return
-      // Firefox writes its history some seconds after the visit.
-      await new Promise((resolve) => setTimeout(resolve, 2500))
       await send('browser.close', {})
       await ended
     },

@@ -8,13 +8,18 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 import { ports } from './origins.ts'
 
-/** Keeps events from the scripts of the page; what the browser does by itself is left. */
-const deaf = `<script>for (const type of ['click', 'submit', 'pagehide', 'visibilitychange'])
-addEventListener(type, (event) => event.stopImmediatePropagation(), true)</script>`
+/** In place of our script: search, as an ordinary page would have it. */
+const script = `<script>
+document.documentElement.dataset.js = ''
+addEventListener('input', async ({ target }) => {
+  const { find } = await import('/app/search.js')
+  find(target.value, document.querySelector('[data-results]'), 'sv')
+})
+</script>`
 
 const ordinary = (html: string) =>
   html
-    .replace('<head>', `<head>${deaf}`)
+    .replace(/<script>.*?<\/script>/s, script)
     .replaceAll(/ (autocomplete="off"|rel="noreferrer[^"]*")/g, '')
     .replaceAll(/ data-search(?=[ >])/g, ' data-search name="q"')
 

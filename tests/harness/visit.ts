@@ -21,6 +21,8 @@ export interface Browser {
   newTab(): Promise<Tab>
   /** Addresses on the browser's own history page, where it has one that can be read. */
   listed?(): Promise<string[]>
+  /** Waits for what the browser writes later. */
+  settle?(): Promise<unknown>
   quit(): Promise<unknown>
 }
 
@@ -52,18 +54,23 @@ export async function until(isTrue: () => Promise<boolean>): Promise<void> {
 export const shows = (tab: Tab, path: string) =>
   until(() => tab.ask(`document.querySelector('.own a').getAttribute('href') === '${path}'`))
 
-/** Types in the field of the search page and waits for hits. */
-export async function search(tab: Tab, query: string): Promise<void> {
+/**
+ * Types in the field of the search page and waits for hits.
+ * @param language of the pages that are to be found
+ */
+export async function search(tab: Tab, query: string, language = 'sv'): Promise<void> {
   await tab.click('main [data-search]')
   await tab.type(query)
-  await until(() => tab.ask(`document.querySelector('[data-results] a') !== null`))
+  const hit = `[data-results] a[href^="/${language}/"]`
+  await until(() => tab.ask(`document.querySelector('${hit}') !== null`))
 }
 
 /**
  * Comes from the search engine, reads by clicking, searches, and stays on the search page.
  * @param origin our site, or the same pages as an ordinary one
+ * @param pause how long she reads each page, in milliseconds
  */
-export async function visit(tab: Tab, origin: string): Promise<Markers> {
+export async function visit(tab: Tab, origin: string, pause: number): Promise<Markers> {
   const titles: string[] = []
   const sentences: string[] = []
   await tab.open(origins.search)
@@ -73,6 +80,7 @@ export async function visit(tab: Tab, origin: string): Promise<Markers> {
   for (const path of paths) {
     titles.push(await tab.ask('document.title'))
     sentences.push(await tab.ask(longestText))
+    await new Promise((resolve) => setTimeout(resolve, pause))
     await tab.click(`nav a[href="${path}"], footer a[href="${path}"]`)
     await shows(tab, path)
   }
