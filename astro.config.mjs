@@ -19,7 +19,6 @@ export default defineConfig({
   trailingSlash: 'always',
   // One style block, the same on every page: one hash in the CSP, one request a page.
   build: { inlineStylesheets: 'always' },
-  compressHTML: true,
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   prefetch: false,

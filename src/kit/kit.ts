@@ -27,6 +27,7 @@ import StagePicker from './StagePicker.astro'
 import StepList from './StepList.astro'
 import Term from './Term.astro'
 import Unknown from './Unknown.astro'
+import Ways from './Ways.astro'
 
 export const kit = {
   AreaFinder,
@@ -57,4 +58,5 @@ export const kit = {
   StepList,
   Term,
   Unknown,
+  Ways,
 }
