@@ -3,7 +3,7 @@
  * one she arrived at and the browser's history gets no entry. What she came from, her choices and
  * her search live in variables here and are gone with the page.
  */
-import { hasLeft } from './leave.ts'
+import { hasLeft, nameIt } from './leave.ts'
 
 interface Visit {
   path: string
@@ -55,7 +55,7 @@ export async function show(path: string, hash = '', visit?: Visit): Promise<void
 function swap(next: Document): void {
   keepChoices()
   for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
-  document.title = next.title
+  nameIt(next.title)
   document.body.replaceWith(document.adoptNode(next.body))
   depth()
   for (const control of keepable())

@@ -38,29 +38,54 @@ export function leave(toldByOtherTab = false): void {
   }
 }
 
+/**
+ * The title of the page that is shown. It is said only while she is here: a neutral word stands
+ * instead when she has left, while the tab is hidden, and in the seconds in which Chromium copies
+ * the title into its history.
+ */
+let title = ''
+let hidden = false
+let copied = false
+
+/** Gives the page that is now shown its title. */
+export function nameIt(name: string): void {
+  title = name
+  document.title = left || hidden || copied ? word('neutral') : title
+}
+
+// Chromium writes the last title of the first five seconds after a load into its history, then none.
+addEventListener('load', () => {
+  for (const [now, after] of [
+    [true, 3500],
+    [false, 6500],
+  ] as const)
+    setTimeout(() => {
+      copied = now
+      nameIt(title || document.title)
+    }, after)
+})
+
+let leavingPage = false
+let focused: Element | null = null
+let scrolled = 0
+
 /** The site is not seen while the tab is hidden (app switchers keep a picture), nor on the way out. */
 function blank(): void {
-  if (left) return
-  if (document.visibilityState === 'hidden' || leavingPage) {
-    if (title !== undefined) return
-    title = document.title
+  const away = leavingPage || document.visibilityState === 'hidden'
+  if (left || away === hidden) return
+  hidden = away
+  if (hidden) {
     focused = document.activeElement
     scrolled = scrollY
-    document.title = word('neutral')
+    nameIt(title || document.title)
     hide()
-  } else if (title !== undefined) {
+  } else {
     root.style.removeProperty('display')
-    document.title = title
-    title = undefined
+    nameIt(title)
     scrollTo(0, scrolled)
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
   }
 }
-
-let leavingPage = false
-let title: string | undefined
-let focused: Element | null = null
-let scrolled = 0
 
 function hide(): void {
   root.style.setProperty('display', 'none', 'important')

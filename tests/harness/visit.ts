@@ -78,7 +78,8 @@ export async function visit(tab: Tab, origin: string, pause: number): Promise<Ma
   await tab.click('#rvc')
   await shows(tab, arrival)
   for (const path of paths) {
-    titles.push(await tab.ask('document.title'))
+    // The heading, which is the title: the tab itself shows a neutral word for some seconds.
+    titles.push(await tab.ask(`document.querySelector('h1').textContent`))
     sentences.push(await tab.ask(longestText))
     await new Promise((resolve) => setTimeout(resolve, pause))
     await tab.click(`nav a[href="${path}"], footer a[href="${path}"]`)

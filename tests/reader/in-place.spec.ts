@@ -19,6 +19,7 @@ test('a page in place is as good as a page loaded: focus, title, language, scrol
   await page.goto('/sv/steg/')
   await page.evaluate(() => scrollTo(0, 900))
   await read(page, '/ar/steg/')
+  await expect(page).toHaveTitle((await page.textContent('h1'))!)
   const here = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     dir: document.documentElement.dir,

@@ -31,14 +31,19 @@ test('a reader who leaves by Escape leaves one line that tells nothing, and noth
 })
 
 /**
- * Firefox lists tabs that were closed, to open them again, by the title that the tab had. A page
- * is told too late to change it, so there the last title is not looked for.
+ * Without the exit, Firefox is told too late to change the title: the one line, and the list of
+ * closed tabs, may keep the title of the page that was read last. The safety page says so.
  */
-test('a reader who closes the tab leaves one line that tells nothing', async () => {
-  const { listed, titles, ...rest } = await afterVisit(engine, origins.site, closeTab)
-  expect({ ...rest, listed: [], titles: [] }).toEqual(nothing)
-  expect(titles.filter(([, file]) => !file.startsWith('sessionstore'))).toEqual([])
+test('a reader who closes the tab leaves one line, and of what she read at most the last title', async () => {
+  const { listed, titles, namedInHistory, ...rest } = await afterVisit(
+    engine,
+    origins.site,
+    closeTab,
+  )
+  expect({ ...rest, listed: [], titles: [], namedInHistory: [] }).toEqual(nothing)
+  console.log(`Firefox, tab closed: ${listed.map(({ title }) => title).join(', ')}`)
   expect(listed.length).toBeLessThanOrEqual(1)
+  expect(new Set(titles.map(([title]) => title)).size).toBeLessThanOrEqual(1)
 })
 
 test('a reader of the same pages on an ordinary site is found in every way that is looked for', async () => {
