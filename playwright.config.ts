@@ -8,7 +8,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
+  // Browsers on a shared machine: what fails twice is wrong.
+  retries: 1,
   reporter: [['list']],
   globalSetup: './tests/harness/servers.ts',
   use: {

@@ -17,8 +17,9 @@ addEventListener('input', async ({ target }) => {
 })
 </script>`
 
-const ordinary = (html: string) =>
-  html
+const ordinary = (text: string) =>
+  text
+    .replaceAll(/cache: ?["']no-store["']/g, '')
     .replace(/<script>.*?<\/script>/s, script)
     .replaceAll(/ (autocomplete="off"|rel="noreferrer[^"]*")/g, '')
     .replaceAll(/ data-search(?=[ >])/g, ' data-search name="q"')
@@ -29,7 +30,7 @@ export async function startOrdinary(): Promise<{ origin: string; close: () => vo
     const answer = await fetch(`http://127.0.0.1:${ports.site}${request.url}`)
     const type = answer.headers.get('content-type') ?? ''
     const whole = Buffer.from(await answer.arrayBuffer())
-    const body = type.startsWith('text/html') ? Buffer.from(ordinary(String(whole))) : whole
+    const body = type.startsWith('text/') ? Buffer.from(ordinary(String(whole))) : whole
     response.statusCode = answer.status
     response.setHeader('Content-Type', type)
     response.setHeader('Cache-Control', 'max-age=3600')
