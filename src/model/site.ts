@@ -11,9 +11,20 @@ function read() {
 }
 
 let cached: ReturnType<typeof read> | undefined
+let readAt = 0
 
-/** Content and facts. While writing (`npm run dev`) they are read anew for each page. */
-export const site = () => (import.meta.env?.DEV ? read() : (cached ??= read()))
+/** While writing (`npm run dev`) the content is read anew when it is older than this, milliseconds. */
+const stale = 3000
+
+/** Content and facts. */
+export function site() {
+  const old = import.meta.env?.DEV && Date.now() - readAt > stale
+  if (!cached || old) {
+    cached = read()
+    readAt = Date.now()
+  }
+  return cached
+}
 
 /** Where the exit leads; `EXIT_TO` at build time wins (a test needs a place of its own). */
 export const exitTo = () => process.env['EXIT_TO'] || site().content.settings.exitTo

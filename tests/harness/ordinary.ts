@@ -11,8 +11,9 @@ import { ports } from './origins.ts'
 /** In place of our script: search, as an ordinary page would have it. */
 const script = `<script>
 document.documentElement.dataset.js = ''
+const loaded = import('/app/search.js')
 addEventListener('input', async ({ target }) => {
-  const { find } = await import('/app/search.js')
+  const { find } = await loaded
   find(target.value, document.querySelector('[data-results]'), 'sv')
 })
 </script>`

@@ -53,6 +53,7 @@ test('a reader of the same pages on an ordinary site is found in every way that 
   for (const [way, found] of Object.entries(seen)) expect(found, way).not.toEqual([])
   expect(seen.listed.length).toBeGreaterThanOrEqual(5)
   expect(new Set(seen.sentences.map(([sentence]) => sentence)).size).toBeGreaterThanOrEqual(3)
+  expect(seen.titles.map(([, file]) => file)).toContain('sessionstore.jsonlz4')
 })
 
 /** A tab in a Firefox of its own. */
