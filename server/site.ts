@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -26,8 +27,18 @@ interface Options {
  * Keeps no log: who read what is nobody's to know.
  */
 export function siteApp({ folder, trustProxy }: Options): Hono {
-  const manifest = readManifest(folder)
   const memory = new Map<string, Promise<Buffer<ArrayBuffer>>>()
+  let manifest = readManifest(folder)
+  let builtAt = statSync(join(folder, 'manifest.json')).mtimeMs
+
+  /** A new build is taken up whole: new pages under the old policy would lose script and style. */
+  function takeUpNewBuild(): void {
+    const found = statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })
+    if (!found || found.mtimeMs === builtAt) return
+    manifest = readManifest(folder)
+    builtAt = found.mtimeMs
+    memory.clear()
+  }
 
   function contents(file: string) {
     const known =
@@ -59,6 +70,7 @@ export function siteApp({ folder, trustProxy }: Options): Hono {
 
   const site = new Hono()
   site.use(async (c, next) => {
+    takeUpNewBuild()
     await next()
     for (const [name, value] of Object.entries(headersFor(c.req.path, manifest)))
       c.header(name, value)

@@ -47,20 +47,23 @@ export const closeTab: End = async (tab) => {
   return { referer: 'none', walked: [] }
 }
 
-/** What someone who takes up the device can find. Each list is empty if there is nothing. */
-export interface Seen {
-  listed: Row[]
-  otherAddresses: Row[]
-  namedInHistory: Row[]
-  backAndForward: string[]
-  referer: string[]
-  /** Each with the file it was found in. */
-  titles: [marker: string, file: string][]
-  sentences: [marker: string, file: string][]
-  paths: [marker: string, file: string][]
-  typed: [marker: string, file: string][]
-  hits: [marker: string, file: string][]
+type Found = [marker: string, file: string][]
+
+/** A visit of which nothing is seen; what someone who takes up the device could find. */
+export const nothing = {
+  listed: [] as Row[],
+  otherAddresses: [] as Row[],
+  namedInHistory: [] as Row[],
+  backAndForward: [] as string[],
+  referer: [] as string[],
+  titles: [] as Found,
+  sentences: [] as Found,
+  paths: [] as Found,
+  typed: [] as Found,
+  hits: [] as Found,
 }
+
+export type Seen = typeof nothing
 
 /** Titles that tell nothing: the site's neutral one and the destination's. */
 const neutral = [words['site.neutral'], 'Weather']
@@ -111,18 +114,4 @@ export async function afterVisit(
     await browser.quit().catch(() => undefined)
     removeProfile(profile)
   }
-}
-
-/** A visit of which nothing is seen. */
-export const nothing: Seen = {
-  listed: [],
-  otherAddresses: [],
-  namedInHistory: [],
-  backAndForward: [],
-  referer: [],
-  titles: [],
-  sentences: [],
-  paths: [],
-  typed: [],
-  hits: [],
 }

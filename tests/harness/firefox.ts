@@ -98,10 +98,7 @@ function tab(send: Send, context: unknown): Tab {
     // As a person closes it: the page is told.
     close: () => send('browsingContext.close', { context, promptUnload: true }),
     step: (delta) =>
-      send('browsingContext.traverseHistory', { context, delta }).then(
-        () => true,
-        () => false,
-      ),
+      send('browsingContext.traverseHistory', { context, delta }).then(Boolean, () => false),
     async click(selector) {
       const [x, y] = await ask<[number, number]>(middleOf(selector))
       const pointer = [

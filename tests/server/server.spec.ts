@@ -110,6 +110,20 @@ test('the server ends when it is told to, with nothing cut off', async () => {
   expect(await code).toBe(0)
 })
 
+test('a new build is taken up whole by the server that runs', async () => {
+  const copy = join(mkdtempSync(join(tmpdir(), 'rvc-')), 'dist')
+  cpSync(folder, copy, { recursive: true })
+  const running = siteApp({ folder: copy, trustProxy: false })
+  const policy = async () =>
+    (await running.request('http://x/sv/')).headers.get('content-security-policy')
+  expect(await policy()).toBe(manifest.policy)
+  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, policy: 'new' }))
+  writeFileSync(join(copy, 'site/sv/index.html'), 'new')
+  expect(await policy()).toBe('new')
+  expect(await (await running.request('http://x/sv/')).text()).toBe('new')
+  rmSync(copy, { recursive: true })
+})
+
 test('a build that fails leaves the last good site, and says what to mend', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'rvc-'))
   for (const name of [
