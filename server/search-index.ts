@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { close, createIndex } from 'pagefind'
@@ -45,6 +45,7 @@ export async function indexSite(
     const folder = join(site, 'pagefind', language)
     await index.writeFiles({ outputPath: folder })
     for (const unused of unusedFiles) rmSync(join(folder, unused), { force: true })
+    amend(folder)
     const same = language === 'latt' ? 'sv' : language
     const words = {
       vocabulary: vocabulary(mine.map(({ html }) => html)),
@@ -90,4 +91,19 @@ function vocabulary(pages: string[]): string[] {
       counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word)
+}
+
+/** Pagefind lets the browser keep what it fetches, and gives up a worker that takes five seconds. */
+const amendments = [
+  ['pagefind.js', 'fetch(queued.input)', 'fetch(queued.input,{cache:"no-store"})'],
+  ['pagefind-worker.js', 'fetch(queued.input)', 'fetch(queued.input,{cache:"no-store"})'],
+  ['pagefind.js', '5e3', '6e4'],
+] as const
+
+function amend(folder: string): void {
+  for (const [file, before, after] of amendments) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    if (text.split(before).length !== 2) throw new Error(`Pagefind has changed: ${file}, ${before}`)
+    writeFileSync(join(folder, file), text.replace(before, after))
+  }
 }

@@ -19,10 +19,15 @@ const typed = (event: Event) =>
 /** The search module; `import()` keeps it once it is there. */
 const searchModule = () => import(/* @vite-ignore */ '/app/search.js' as string)
 
+/** Counts queries as they are typed: `import()` does not always answer in the order it was asked. */
+let asked = 0
+
 async function search(query: string): Promise<void> {
+  const mine = ++asked
   const list = document.querySelector('[data-results]')
   if (!list || hasLeft()) return
   const { find } = await searchModule()
+  if (mine !== asked) return
   await find(query, list, document.documentElement.dataset['language'])
 }
 
