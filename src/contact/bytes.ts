@@ -1,0 +1,52 @@
+/** Bytes as text, and text as bytes of one length. */
+
+/** base64url without padding. */
+export function toText(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+/** @throws if `text` is not base64url in its one canonical form */
+export function fromText(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  if (toText(bytes) !== text) throw new Error('not canonical base64url')
+  return bytes
+}
+
+/**
+ * A value as JSON in exactly `size` bytes: its length (u32, big-endian), the JSON, zeros.
+ * @throws RangeError if it does not fit
+ */
+export function pad(value: unknown, size: number): Uint8Array<ArrayBuffer> {
+  const json = new TextEncoder().encode(JSON.stringify(value))
+  if (json.length + 4 > size) throw new RangeError(`${json.length} bytes do not fit ${size}`)
+  const padded = new Uint8Array(size)
+  new DataView(padded.buffer).setUint32(0, json.length)
+  padded.set(json, 4)
+  return padded
+}
+
+/** @throws if the bytes are not what `pad` makes */
+export function unpad(padded: Uint8Array): unknown {
+  const length = new DataView(padded.buffer, padded.byteOffset, padded.byteLength).getUint32(0)
+  if (length > padded.length - 4) throw new Error('longer than its bytes')
+  if (padded.subarray(4 + length).some((byte) => byte !== 0)) throw new Error('not padded')
+  return JSON.parse(
+    new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(4, 4 + length)),
+  )
+}
+
+/** SHA-256, 32 bytes. */
+export const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+
+/** Whether two byte strings are the same; takes as long wherever they differ. */
+export function same(a: Uint8Array, b: Uint8Array): boolean {
+  let difference = a.length ^ b.length
+  for (let at = 0; at < Math.min(a.length, b.length); at++)
+    difference |= (a[at] ?? 0) ^ (b[at] ?? 0)
+  return difference === 0
+}

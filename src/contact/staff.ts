@@ -1,0 +1,169 @@
+/** What the inbox and the function say to each other. Every request carries a bearer token. */
+import { z } from 'zod/mini'
+
+import { Admission, Name, Role } from './keyfile.ts'
+import { messageSize } from './message.ts'
+
+const base64 = z.string().check(z.regex(/^[\w-]+$/))
+const hour = z.int()
+
+/**
+ * Where the work stands. `taken`: someone holds it today. `noAnswer`: called, nobody answered.
+ * `interpreter`: waits for an interpreter. Withdrawal is a mark of its own, on top of these.
+ */
+export const states = ['new', 'taken', 'noAnswer', 'interpreter', 'referred', 'done'] as const
+export const WorkState = z.enum(states)
+export type WorkState = z.infer<typeof WorkState>
+
+/** Why someone takes over what a colleague holds. Closed: reasons never tell of a woman. */
+export const takeOverReasons = ['sick', 'absent', 'left', 'agreed'] as const
+
+/** Why something is given back. `conflict`: I know her or him, someone else must take it. */
+export const releaseReasons = ['day', 'conflict', 'other'] as const
+
+/** Where a request was referred. */
+export const referrals = [
+  'socialtjanst',
+  'kvinnojour',
+  'brottsoffermyndighet',
+  'polis',
+  'vard',
+  'annan',
+] as const
+
+/** A request as the list shows it. Hours are hours since 1970. */
+export const Item = z.strictObject({
+  /** Four characters, to say to each other. */
+  ref: z.string(),
+  /** Raised by every change of hers or of staff; an action names the one it has seen. */
+  rev: z.int(),
+  loc: base64,
+  state: WorkState,
+  withdrawn: z.boolean(),
+  /** Calls without an answer. */
+  attempts: z.int(),
+  /** Next time agreed, `YYYY-MM-DDTHH:MM` in Stockholm. */
+  next: z.nullable(z.string()),
+  takenBy: z.nullable(z.string()),
+  /** Who must not have it, by their own word. */
+  notFor: z.array(z.string()),
+  referredTo: z.nullable(z.enum(referrals)),
+  /** When it came. */
+  hour,
+  /** When staff first opened its words; null: nobody has read it. */
+  readAt: z.nullable(hour),
+  /** When something of hers last came: the request, an edit, an answer. */
+  hersAt: hour,
+  /** Replies sent and answers received. */
+  replies: z.int(),
+  answers: z.int(),
+  /** Whether an answer or an edit has come that nobody has opened. */
+  unseen: z.boolean(),
+  /** When it was marked as moved to the case system. */
+  transferredAt: z.nullable(hour),
+  /** The sealed card. Left out when she has withdrawn: its content is hidden. */
+  card: z.nullable(base64),
+})
+export type Item = z.infer<typeof Item>
+
+/** `GET /api/staff`. */
+export const Desk = z.strictObject({
+  me: z.strictObject({ name: Name, role: Role }),
+  /** Hours since 1970, by the server's clock. */
+  hour,
+  items: z.array(Item),
+  colleagues: z.array(z.strictObject({ name: Name, role: Role, since: hour })),
+  /** The current set of recipients, to re-seal for a new colleague. */
+  set: z.string(),
+  recipients: z.array(z.string()),
+  closed: z.nullable(z.strictObject({ from: z.string(), to: z.string() })),
+  /** A demonstration or a draft: nobody should send in earnest. */
+  nobody: z.boolean(),
+  /** The decided rule of erasure, if there is one. */
+  erasure: z.nullable(z.strictObject({ decision: z.string(), days: z.int() })),
+  /** Notices that could not be sent, in a row. */
+  noticesFailed: z.int(),
+  full: z.boolean(),
+})
+export type Desk = z.infer<typeof Desk>
+
+/** Body of every action on a request: the revision the person has seen. */
+const seen = { rev: z.int() }
+
+export const Take = z.strictObject({ ...seen, reason: z.optional(z.enum(takeOverReasons)) })
+export const Release = z.strictObject({ ...seen, reason: z.enum(releaseReasons) })
+export const Progress = z.strictObject({
+  ...seen,
+  state: z.enum(['taken', 'noAnswer', 'interpreter', 'referred', 'done']),
+  next: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/))),
+  referredTo: z.nullable(z.enum(referrals)),
+})
+export const Open = z.strictObject(seen)
+export const Reply = z.strictObject({
+  ...seen,
+  /** Number of the reply: one more than the replies there are. */
+  n: z.int().check(z.positive()),
+  message: base64.check(z.length(Math.ceil((messageSize * 4) / 3))),
+})
+export const Transferred = z.strictObject(seen)
+export const Reseal = z.strictObject({ ...seen, set: z.string(), card: base64 })
+
+/** Answer to opening: the words and the messages, all sealed. */
+export const Opened = z.strictObject({
+  rev: z.int(),
+  words: base64,
+  messages: z.array(
+    z.strictObject({ n: z.int(), from: z.enum(['staff', 'her']), hour, message: base64 }),
+  ),
+})
+export type Opened = z.infer<typeof Opened>
+
+/** What staff do; the log holds nothing of hers. */
+export const logActions = [
+  'take',
+  'takeOver',
+  'release',
+  'lapse',
+  'open',
+  'taken',
+  'noAnswer',
+  'interpreter',
+  'referred',
+  'done',
+  'reply',
+  'export',
+  'transferred',
+  'erased',
+  'reseal',
+  'admit',
+  'remove',
+  'changeKey',
+  'close',
+  'reopen',
+] as const
+
+export const LogLine = z.strictObject({
+  hour,
+  who: z.string(),
+  action: z.enum(logActions),
+  /** The request, where the action is about one. */
+  ref: z.nullable(z.string()),
+  /** From a closed list, or the name of a colleague; never anything of hers. */
+  detail: z.nullable(z.string()),
+})
+export type LogLine = z.infer<typeof LogLine>
+export const Log = z.strictObject({ lines: z.array(LogLine) })
+
+/** `POST /api/staff/people`: admits a key (manager). */
+export const Admit = z.strictObject({ ...Admission.shape, role: Role })
+/** `POST /api/staff/key`: one's own new key in place of the old. */
+export const ChangeKey = Admission
+/** `PUT /api/staff/closed`: days in which nobody reads (manager); null opens the form again. */
+export const Closed = z.nullable(
+  z
+    .strictObject({ from: z.iso.date(), to: z.iso.date() })
+    .check(z.refine(({ from, to }) => from <= to)),
+)
+
+/** Body of a 409: a colleague holds it. */
+export const TakenBy = z.strictObject({ by: z.string() })
