@@ -17,13 +17,13 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-import { bundle, modules } from '../src/boot/bundle.ts'
+import { moduleScript, modules, renderScript } from '../src/boot/bundle.ts'
 import { isLanguage, languageIds } from '../src/model/languages.ts'
 import { load } from '../src/model/load.ts'
 import { readiness } from '../src/model/ready.ts'
 import { pageIn, pathOf } from '../src/model/site.ts'
 import { checkContent } from './check.ts'
-import type { Manifest } from './manifest.ts'
+import type { Host, Manifest } from './manifest.ts'
 import { policyFor } from './policy.ts'
 import { indexSite } from './search-index.ts'
 
@@ -55,13 +55,15 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const astro = await import('astro')
   await astro.build({ logLevel: 'warn' } as Parameters<typeof astro.build>[0])
-  for (const [name, entry] of Object.entries(modules)) {
-    mkdirSync(join(site, 'app'), { recursive: true })
-    writeFileSync(join(site, 'app', name), `${await bundle(entry, 'esm')}\n`)
-  }
-  for (const language of languageIds)
+  mkdirSync(join(site, 'app'), { recursive: true })
+  for (const [name, script] of Object.entries(modules))
+    writeFileSync(join(site, 'app', name), `${await moduleScript(script)}\n`)
+  writeFileSync(join(aside, 'render.js'), `${await renderScript()}\n`)
+  for (const language of languageIds) {
+    cpSync(`content/contact/${language}.json`, join(site, 'app', `form.${language}.json`))
     if (existsSync(`content/voice/${language}`))
       cpSync(`content/voice/${language}`, join(site, 'voice', language), { recursive: true })
+  }
 
   say('Bygger sökningen')
   const { content } = load()
@@ -76,7 +78,19 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   say('Packar')
   const policy = policyFor(pages)
   const today = new Date().toISOString().slice(0, 10)
-  const manifest: Manifest = { draft: readiness(content, today).must.length > 0, policy, files: {} }
+  const { erasureDecision, erasureDays, answerDays } = content.settings
+  const host: Host = {
+    draft: readiness(content, today).must.length > 0,
+    policy,
+    answerDays,
+    erasure:
+      erasureDecision && erasureDays !== null
+        ? { decision: erasureDecision, days: erasureDays }
+        : null,
+  }
+  // A host that has no disk reads the same as a file of the site; it holds nothing secret.
+  writeFileSync(join(site, 'app', 'host.json'), JSON.stringify(host))
+  const manifest: Manifest = { ...host, files: {} }
   await Promise.all(
     walk(site).map(async (file) => {
       manifest.files[pathFor(file)] = {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 import { Hono } from 'hono'
 
-import { app } from '../functions/app.ts'
 import {
   isLanguage,
   languageIds,
@@ -18,6 +17,8 @@ import { readManifest } from './manifest.ts'
 interface Options {
   /** Folder of the built product. */
   folder: string
+  /** The functions; left out where only pages are asked for. */
+  functions?: Hono
   /** Behind a proxy that sets `X-Forwarded-Proto`: then HTTPS is asked for from then on. */
   trustProxy: boolean
 }
@@ -26,7 +27,7 @@ interface Options {
  * The whole product as one handler `(Request) => Response`: pages, search index, functions.
  * Keeps no log: who read what is nobody's to know.
  */
-export function siteApp({ folder, trustProxy }: Options): Hono {
+export function siteApp({ folder, functions, trustProxy }: Options): Hono {
   const memory = new Map<string, Promise<Buffer<ArrayBuffer>>>()
   let manifest = readManifest(folder)
   let builtAt = statSync(join(folder, 'manifest.json')).mtimeMs
@@ -77,7 +78,7 @@ export function siteApp({ folder, trustProxy }: Options): Hono {
     if (trustProxy && c.req.header('x-forwarded-proto') === 'https')
       c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   })
-  site.route('/', app)
+  if (functions) site.route('/', functions)
   site.on(['GET', 'HEAD'], '*', (c) => {
     const path = decoded(c.req.path)
     if (manifest.files[path]) return serve(c.req.raw, path, 200)

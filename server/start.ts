@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 
 import { build } from './build.ts'
-import { serve } from './serve.ts'
+import { serveOrTell } from './serve.ts'
 
 try {
   await build()
@@ -11,4 +11,4 @@ try {
   if (!existsSync(`${process.env['DIST_DIR'] ?? 'dist'}/manifest.json`)) process.exit(1)
   console.error('Visar den senaste versionen som gick att bygga.')
 }
-serve()
+await serveOrTell()

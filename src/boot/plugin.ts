@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-import { bundle, modules } from './bundle.ts'
+import { bootScript, moduleScript, modules } from './bundle.ts'
 
 const name = 'virtual:boot'
 
@@ -14,15 +14,15 @@ export function browserScripts(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      return `export default ${JSON.stringify(await bundle('src/boot/boot.ts', 'iife'))}`
+      return `export default ${JSON.stringify(await bootScript())}`
     },
     configureServer(server) {
       server.middlewares.use('/app', (request, response, next) => {
-        const entry = modules[(request.url ?? '').slice(1) as keyof typeof modules]
-        if (!entry) return next()
-        void bundle(entry, 'esm').then((script) => {
+        const script = modules[(request.url ?? '').slice(1)]
+        if (!script) return next()
+        void moduleScript(script).then((text) => {
           response.setHeader('Content-Type', 'text/javascript')
-          response.end(script)
+          response.end(text)
         })
       })
       server.watcher.add('content')

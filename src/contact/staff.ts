@@ -115,6 +115,8 @@ export const Opened = z.strictObject({
   messages: z.array(
     z.strictObject({ n: z.int(), from: z.enum(['staff', 'her']), hour, message: base64 }),
   ),
+  /** What stood there before she changed it, oldest first; nothing she sent is lost. */
+  earlier: z.array(z.strictObject({ hour, card: base64, words: base64 })),
 })
 export type Opened = z.infer<typeof Opened>
 

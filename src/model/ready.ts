@@ -25,6 +25,11 @@ const settingsToKnow: [keyof Content['settings'], string][] = [
   ['tellsPolice', 'berättar RVC för polisen utan att hon säger ja? Vem i huset ser anteckningen?'],
   ['fileKept', 'blir det en akt om henne, och från när?'],
   ['complaint', 'dit den vänder sig som inte är nöjd'],
+  ['answerDays', 'inom hur många arbetsdagar ni hör av er på en förfrågan'],
+  [
+    'hosting',
+    'var förfrågningarna ligger: egen server, eller numret på dataskyddsombudets beslut om Workers och D1',
+  ],
 ]
 
 /** A phone number is trusted this many days after someone rang it. */
@@ -46,6 +51,13 @@ export function readiness(content: Content, today: string): Readiness {
     { what: 'Låt en mänsklig översättare läsa', items: unread(content) },
   ]
   const waits = [
+    {
+      what: 'Gallring av förfrågningar',
+      items:
+        content.settings.erasureDecision && content.settings.erasureDays !== null
+          ? []
+          : ['erasureDecision och erasureDays: utan gallringsbeslut sparas allt som skickas'],
+    },
     {
       what: 'Råd som väntar på en källa',
       items: [...content.pages.values()].flatMap(({ file, head }) =>

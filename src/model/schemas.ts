@@ -142,6 +142,14 @@ export const Settings = z.strictObject({
   fileKept: text,
   /** Where she can complain. */
   complaint: text,
+  /** Working days within which staff answer a request. */
+  answerDays: z.int().min(1).max(30).nullable(),
+  /** Where requests lie: a server of one's own, or the number of the decision that allows another. */
+  hosting: text,
+  /** The decision on erasure (gallringsbeslut); without it nothing is ever erased. */
+  erasureDecision: text,
+  /** Days after the transfer to the case system, by that decision. */
+  erasureDays: z.int().min(0).max(3650).nullable(),
 })
 
 /** `content/addresses.yaml`: page id → public address, which tells nothing. */

@@ -1,0 +1,31 @@
+/** Whether anyone reads what is sent, and by which day staff are in touch. */
+import type { FormState } from '../src/contact/wire.ts'
+import { dayIn, type Environment } from './environment.ts'
+import { closedDays } from './store/meta.ts'
+import { currentSet } from './store/people.ts'
+
+/** @throws StorageError */
+export async function formState(environment: Environment): Promise<Omit<FormState, 'bits'>> {
+  const { database, site, demonstration, now } = environment
+  const set = await currentSet(database)
+  const keys = { set: set?.name ?? '', recipients: set?.recipients ?? [] }
+  if (site.draft || demonstration || !set) return { state: 'nobody', ...keys }
+  const closed = await closedDays(database)
+  const today = dayIn(now())
+  const isClosed = closed && closed.from <= today && today <= closed.to
+  const from = isClosed ? closed.to : today
+  const by = site.answerDays === null ? {} : { by: workingDayAfter(from, site.answerDays) }
+  return isClosed
+    ? { state: 'closed', ...closed, ...keys, ...by }
+    : { state: 'open', ...keys, ...by }
+}
+
+/** The day `days` working days after `date` (ISO dates). Public holidays are working days here. */
+function workingDayAfter(date: string, days: number): string {
+  const day = new Date(`${date}T12:00:00Z`)
+  for (let left = days; left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1)
+    if (![0, 6].includes(day.getUTCDay())) left--
+  }
+  return day.toISOString().slice(0, 10)
+}

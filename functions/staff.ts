@@ -1,0 +1,168 @@
+/** What the inbox asks for. Every request carries the token of one member of staff; no session. */
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+
+import { fromText, sha256 } from '../src/contact/bytes.ts'
+import * as wire from '../src/contact/staff.ts'
+import { jsonOf } from './body.ts'
+import { hourOf, type Environment } from './environment.ts'
+import { logLine, readLog } from './store/log.ts'
+import { closedDays, readMeta, writeMeta } from './store/meta.ts'
+import {
+  admit,
+  changeKey,
+  colleagues,
+  currentSet,
+  personOf,
+  remove,
+  type Person,
+} from './store/people.ts'
+import * as work from './store/work.ts'
+
+interface Staff {
+  Variables: { me: Person }
+}
+
+/**
+ * `Authorization: Bearer <token>`, else 401. Bodies and answers: `src/contact/staff.ts`.
+ *
+ * - `GET /api/staff` → Desk. What was taken on an earlier day goes back to the list first.
+ * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
+ *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal · `PUT …/replies` Reply → 204
+ * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
+ *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
+ *   410 she has withdrawn · 412 changed since you saw it.
+ * - `GET /api/staff/requests/:ref/log`, `GET /api/staff/log` (manager) → Log
+ * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
+ *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409
+ */
+export function staff(environment: Environment): Hono<Staff> {
+  const { database, site, now } = environment
+
+  const actOf = (c: Context<Staff>, { rev }: { rev: number }): work.Act => ({
+    ref: c.req.param('ref') ?? '',
+    rev,
+    who: c.get('me').name,
+    now: now(),
+  })
+
+  return new Hono<Staff>()
+    .use('/api/staff/*', async (c, next) => {
+      const [, token = ''] =
+        /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '') ?? []
+      const me = token && (await personOf(database, token))
+      if (!me) throw new HTTPException(401)
+      c.set('me', me)
+      await next()
+    })
+    .get('/api/staff', async (c) => {
+      await work.lapse(database, now())
+      const me = c.get('me')
+      const set = await currentSet(database)
+      const items = await work.listRequests(database, me.name)
+      return c.json({
+        me: { name: me.name, role: me.role },
+        hour: hourOf(now()),
+        items,
+        colleagues: await colleagues(database),
+        set: set?.name ?? '',
+        recipients: set?.recipients ?? [],
+        closed: await closedDays(database),
+        nobody: site.draft || environment.demonstration,
+        erasure: site.erasure,
+        noticesFailed: Number((await readMeta(database, 'notices_failed')) ?? 0),
+        full: items.length >= 18_000,
+      } satisfies wire.Desk)
+    })
+    .post('/api/staff/requests/:ref/take', async (c) => {
+      const body = await jsonOf(c, wire.Take)
+      return answer(c, await work.take(database, actOf(c, body), body.reason))
+    })
+    .post('/api/staff/requests/:ref/release', async (c) => {
+      const body = await jsonOf(c, wire.Release)
+      return answer(c, await work.release(database, actOf(c, body), body.reason))
+    })
+    .post('/api/staff/requests/:ref/progress', async (c) => {
+      const { rev, ...to } = await jsonOf(c, wire.Progress)
+      return answer(c, await work.progress(database, actOf(c, { rev }), to))
+    })
+    .post('/api/staff/requests/:ref/open', async (c) => {
+      const opened = await work.open(database, actOf(c, await jsonOf(c, wire.Open)))
+      return 'words' in opened ? c.json(opened) : answer(c, opened)
+    })
+    .put('/api/staff/requests/:ref/replies', async (c) => {
+      const body = await jsonOf(c, wire.Reply)
+      const message = bytes(body.message)
+      const result = await work.reply(database, actOf(c, body), {
+        n: body.n,
+        body: message,
+        digest: await sha256(message),
+      })
+      return result === 'number' ? c.body(null, 409) : answer(c, result)
+    })
+    .post('/api/staff/requests/:ref/exported', async (c) =>
+      answer(c, await work.exported(database, actOf(c, await jsonOf(c, wire.Open)))),
+    )
+    .post('/api/staff/requests/:ref/transferred', async (c) =>
+      answer(c, await work.transferred(database, actOf(c, await jsonOf(c, wire.Transferred)))),
+    )
+    .put('/api/staff/requests/:ref/card', async (c) => {
+      const body = await jsonOf(c, wire.Reseal)
+      const set = await currentSet(database)
+      const card = bytes(body.card)
+      if (set?.name !== body.set || card.length !== set.size) return c.body(null, 409)
+      return answer(c, await work.reseal(database, actOf(c, body), set.name, card))
+    })
+    .get('/api/staff/requests/:ref/log', async (c) =>
+      c.json({ lines: await readLog(database, c.req.param('ref')) }),
+    )
+    .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
+    .post('/api/staff/people', managers, async (c) => {
+      const key = await jsonOf(c, wire.Admit)
+      const done = await admit(database, [key], c.get('me').name, now())
+      return c.body(null, done ? 204 : 409)
+    })
+    .delete('/api/staff/people/:name', managers, async (c) => {
+      const done = await remove(database, c.req.param('name') ?? '', c.get('me').name, now())
+      return c.body(null, done ? 204 : 409)
+    })
+    .post('/api/staff/key', async (c) => {
+      const key = await jsonOf(c, wire.ChangeKey)
+      if (key.name !== c.get('me').name) throw new HTTPException(403)
+      await changeKey(database, key, now())
+      return c.body(null, 204)
+    })
+    .put('/api/staff/closed', managers, async (c) => {
+      const closed = await jsonOf(c, wire.Closed)
+      const who = c.get('me').name
+      await database.batch([
+        writeMeta('closed', closed && JSON.stringify(closed)),
+        logLine(
+          hourOf(now()),
+          who,
+          closed ? 'close' : 'reopen',
+          null,
+          closed && `${closed.from}–${closed.to}`,
+        ),
+      ])
+      return c.body(null, 204)
+    })
+}
+
+async function managers(c: Context<Staff>, next: () => Promise<void>): Promise<void> {
+  if (c.get('me').role !== 'manager') throw new HTTPException(403)
+  await next()
+}
+
+function answer(c: Context<Staff>, refused: work.Refusal | undefined): Response {
+  if (!refused) return c.body(null, 204)
+  return refused.status === 409 ? c.json({ by: refused.by }, 409) : c.body(null, refused.status)
+}
+
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return fromText(text)
+  } catch {
+    throw new HTTPException(400)
+  }
+}

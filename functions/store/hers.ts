@@ -1,0 +1,182 @@
+/** What she does: sends, changes, answers, asks for replies, withdraws. */
+import { sha256, toText } from '../../src/contact/bytes.ts'
+import { locOf } from '../../src/contact/code.ts'
+import type { Sealed } from '../../src/contact/envelope.ts'
+import { messageSize, repliesShown } from '../../src/contact/message.ts'
+import { hourOf, StorageError, type Database, type Statement } from '../environment.ts'
+
+/** More requests than this are not taken in. None is ever pushed out. */
+const mostRequests = 20_000
+/** Answers to one request. */
+const mostAnswers = 50
+/** Changes of one request. */
+const mostChanges = 20
+
+/** Every answer of the server writes this, so that none is faster than another. */
+const heartbeat: Statement = [`UPDATE meta SET v = CAST(v AS INTEGER) + 1 WHERE k = 'hers'`]
+
+/**
+ * Stores a request. The same bytes again change nothing; other bytes for the same id are a change
+ * by her, and what stood there before is kept.
+ * @returns only when it is on the disk
+ * @throws StorageError
+ */
+export async function putRequest(
+  database: Database,
+  { id, card, words }: Sealed,
+  set: string,
+  now: number,
+): Promise<void> {
+  const loc = await locOf(id)
+  const digest = await sha256(joined(card, words))
+  const hour = hourOf(now)
+  const [counts] = await database.all(
+    `SELECT (SELECT COUNT(*) FROM request) AS requests,
+            (SELECT COUNT(*) FROM request WHERE loc = ?1) AS known,
+            (SELECT COUNT(*) FROM earlier WHERE loc = ?1) AS changes`,
+    loc,
+  )
+  const { requests, known, changes } = counts as Record<string, number>
+  if ((!known && Number(requests) >= mostRequests) || Number(changes) >= mostChanges)
+    throw new StorageError(undefined, true)
+  await database.batch([
+    [
+      `INSERT INTO earlier (loc, rev, hour, card, words)
+       SELECT loc, rev, hers_at, card, words FROM request WHERE loc = ? AND digest <> ?`,
+      loc,
+      digest,
+    ],
+    [
+      `INSERT INTO request (loc, ref, kset, card, words, digest, hour, hers_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+       ON CONFLICT(loc) DO UPDATE
+         SET kset = ?3, card = ?4, words = ?5, digest = ?6, hers_at = ?7, unseen = 1, rev = rev + 1,
+             state = CASE WHEN state = 'done' THEN 'new' ELSE state END
+         WHERE request.digest <> ?6`,
+      loc,
+      await freeRef(database, loc),
+      set,
+      card,
+      words,
+      digest,
+      hour,
+    ],
+    heartbeat,
+  ])
+}
+
+/** Letters and digits that are not mistaken for each other when said or read. */
+const refLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Four characters from the location, which say nothing of her; other four if they are taken. */
+async function freeRef(database: Database, loc: Uint8Array<ArrayBuffer>): Promise<string> {
+  for (let from = 0; from < 28; from++) {
+    const ref = [...loc.subarray(from, from + 4)].map((byte) => refLetters[byte % 32]).join('')
+    const rows = await database.all(`SELECT 1 FROM request WHERE ref = ? AND loc <> ?`, ref, loc)
+    if (rows.length === 0) return ref
+  }
+  return toText(loc).slice(0, 12)
+}
+
+/**
+ * Stores an answer of hers, if there is such a request. Tells nobody whether there is.
+ * @throws StorageError, also when one request has had very many
+ */
+export async function putAnswer(
+  database: Database,
+  id: Uint8Array<ArrayBuffer>,
+  body: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<void> {
+  const loc = await locOf(id)
+  const hour = hourOf(now)
+  const [count] = await database.all(
+    `SELECT COUNT(*) AS answers FROM message WHERE loc = ? AND sender = 'her'`,
+    loc,
+  )
+  if (Number(count?.['answers']) >= mostAnswers) throw new StorageError(undefined, true)
+  await database.batch([
+    [
+      `INSERT INTO message (loc, sender, n, hour, body, digest)
+       SELECT ?1, 'her', (SELECT COUNT(*) + 1 FROM message WHERE loc = ?1 AND sender = 'her'), ?2, ?3, ?4
+       FROM request WHERE loc = ?1
+       ON CONFLICT DO NOTHING`,
+      loc,
+      hour,
+      body,
+      await sha256(body),
+    ],
+    [
+      `UPDATE request SET rev = rev + 1, hers_at = ?2, unseen = 1,
+         state = CASE WHEN state = 'done' THEN 'new' ELSE state END
+       WHERE loc = ?1`,
+      loc,
+      hour,
+    ],
+    heartbeat,
+  ])
+}
+
+/** Marks a request as withdrawn, if there is one. Nothing is erased. */
+export async function withdraw(
+  database: Database,
+  id: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<void> {
+  await database.batch([
+    [
+      `UPDATE request SET withdrawn_at = ?2, hers_at = ?2, rev = rev + 1
+       WHERE loc = ?1 AND withdrawn_at IS NULL`,
+      await locOf(id),
+      hourOf(now),
+    ],
+    heartbeat,
+  ])
+}
+
+/**
+ * The replies to a request, always as many bytes: where there is none, noise that is the same each
+ * time and that opens with no key. A request that does not exist, waits or is withdrawn looks the same.
+ * @param secret of the database; the noise is drawn from it
+ */
+export async function repliesTo(
+  database: Database,
+  secret: Uint8Array<ArrayBuffer>,
+  id: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const loc = await locOf(id)
+  const slots = await noise(secret, loc)
+  const rows = await database.all(
+    `SELECT body FROM message WHERE loc = ? AND sender = 'staff' ORDER BY n DESC LIMIT ${repliesShown}`,
+    loc,
+  )
+  for (const [slot, row] of rows.entries()) slots.set(bytesOf(row['body']), slot * messageSize)
+  return slots
+}
+
+async function noise(secret: Uint8Array<ArrayBuffer>, loc: Uint8Array<ArrayBuffer>) {
+  const master = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
+  const key = await crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: loc, info: new Uint8Array() },
+    master,
+    { name: 'AES-CTR', length: 256 },
+    false,
+    ['encrypt'],
+  )
+  const zeros = new Uint8Array(repliesShown * messageSize)
+  const counter = new Uint8Array(16)
+  return new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-CTR', counter, length: 64 }, key, zeros),
+  )
+}
+
+/** Bytes of a column: hosts give different arrays for them. */
+export const bytesOf = (value: unknown) =>
+  new Uint8Array(value as ArrayLike<number>) as Uint8Array<ArrayBuffer>
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

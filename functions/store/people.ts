@@ -1,0 +1,189 @@
+/** Who may read: their tokens (as hashes), their public keys, and the set that requests are sealed to. */
+import { sha256, toText } from '../../src/contact/bytes.ts'
+import { cardSize } from '../../src/contact/envelope.ts'
+import { hashOf, type Role } from '../../src/contact/keyfile.ts'
+import { hourOf, type Database, type Statement } from '../environment.ts'
+import { logLine } from './log.ts'
+
+export interface Person {
+  name: string
+  role: Role
+  since: number
+}
+
+/** A key as it is let in: staff and managers have a token (its hash), the recovery key has none. */
+export interface NewKey {
+  name: string
+  role: Role | 'recovery'
+  recipient: string
+  token: string | null
+}
+
+/** A set of recipients. Cards sealed to it have `size` bytes. */
+export interface KeySet {
+  name: string
+  recipients: string[]
+  size: number
+}
+
+/** A form that was open when the set changed may still send for this many hours. */
+const graceHours = 48
+
+/** Whose token it is, or undefined. */
+export async function personOf(database: Database, token: string): Promise<Person | undefined> {
+  const [row] = await database.all(
+    `SELECT name, role, since FROM person WHERE token = ? AND until IS NULL`,
+    await hashOf(token),
+  )
+  return row && (row as unknown as Person)
+}
+
+/** Everyone who works here now; not the recovery key. */
+export async function colleagues(database: Database): Promise<Person[]> {
+  const rows = await database.all(
+    `SELECT name, role, since FROM person WHERE until IS NULL AND token IS NOT NULL ORDER BY name`,
+  )
+  return rows as unknown as Person[]
+}
+
+/**
+ * Lets keys in and makes the set of recipients anew.
+ * @param by who does it, for the log
+ * @returns false if a name is in use already; then nothing was changed
+ */
+export async function admit(
+  database: Database,
+  keys: NewKey[],
+  by: string,
+  now: number,
+): Promise<boolean> {
+  const hour = hourOf(now)
+  const rows = await database.all(`SELECT name FROM person WHERE until IS NULL`)
+  const taken = new Set(rows.map(({ name }) => name))
+  if (keys.some(({ name }) => taken.has(name))) return false
+  await change(
+    database,
+    now,
+    (recipients) => [...recipients, ...keys.map(({ recipient }) => recipient)],
+    [
+      ...keys.map(({ name, role, recipient, token }): Statement => [
+        `INSERT INTO person (name, role, recipient, token, since) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT(name) DO UPDATE
+           SET role = ?2, recipient = ?3, token = ?4, since = ?5, until = NULL`,
+        name,
+        role,
+        recipient,
+        token,
+        hour,
+      ]),
+      ...keys.map(({ name, role }) => logLine(hour, by, 'admit', null, `${name} (${role})`)),
+    ],
+  )
+  return true
+}
+
+/**
+ * Removes a person at once: the token stops working, nothing more is sealed to the key.
+ * @returns false if fewer than two recipients or no manager would be left, or nobody has the name
+ */
+export async function remove(
+  database: Database,
+  name: string,
+  by: string,
+  now: number,
+): Promise<boolean> {
+  const rows = await database.all(`SELECT name, role, recipient FROM person WHERE until IS NULL`)
+  const left = rows.filter((row) => row['name'] !== name)
+  const gone = rows.find((row) => row['name'] === name)
+  if (!gone || left.length < 2 || !left.some(({ role }) => role === 'manager')) return false
+  const hour = hourOf(now)
+  await change(database, now, (recipients) => without(recipients, gone['recipient']), [
+    [`UPDATE person SET until = ?2, token = NULL WHERE name = ?1`, name, hour],
+    // What a leaver held goes back to the list.
+    [
+      `UPDATE request SET taken_by = NULL, state = 'new', rev = rev + 1 WHERE taken_by = ? AND state = 'taken'`,
+      name,
+    ],
+    logLine(hour, by, 'remove', null, name),
+  ])
+  return true
+}
+
+/** A person's own new key in place of the old. */
+export async function changeKey(
+  database: Database,
+  { name, recipient, token }: { name: string; recipient: string; token: string },
+  now: number,
+): Promise<void> {
+  const [row] = await database.all(`SELECT recipient FROM person WHERE name = ?`, name)
+  const hour = hourOf(now)
+  await change(
+    database,
+    now,
+    (recipients) => [...without(recipients, row?.['recipient']), recipient],
+    [
+      [
+        `UPDATE person SET recipient = ?2, token = ?3, since = ?4 WHERE name = ?1`,
+        name,
+        recipient,
+        token,
+        hour,
+      ],
+      logLine(hour, name, 'changeKey', null, null),
+    ],
+  )
+}
+
+const without = (recipients: string[], gone: unknown) => recipients.filter((one) => one !== gone)
+
+/** Changes people and the set in one go: never one without the other. */
+async function change(
+  database: Database,
+  now: number,
+  next: (recipients: string[]) => string[],
+  statements: Statement[],
+): Promise<void> {
+  const rows = await database.all(`SELECT recipient FROM person WHERE until IS NULL`)
+  const recipients = [...new Set(next(rows.map(({ recipient }) => String(recipient))))].sort()
+  const list = JSON.stringify(recipients)
+  const name = toText(await sha256(new TextEncoder().encode(list))).slice(0, 16)
+  const hour = hourOf(now)
+  await database.batch([
+    ...statements,
+    [`UPDATE keyset SET until = ?1 WHERE until IS NULL`, hour + graceHours],
+    [
+      `INSERT INTO keyset (name, recipients, size, since) VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT(name) DO UPDATE SET until = NULL`,
+      name,
+      list,
+      await cardSize(recipients),
+      hour,
+    ],
+  ])
+}
+
+/** The set to seal to now; undefined before the first keys. */
+export async function currentSet(database: Database): Promise<KeySet | undefined> {
+  const [row] = await database.all(`SELECT * FROM keyset WHERE until IS NULL`)
+  return row && asSet(row)
+}
+
+/** A set that may still be used: the current one, or one that was a short while ago. */
+export async function acceptedSet(
+  database: Database,
+  name: string,
+  now: number,
+): Promise<KeySet | undefined> {
+  const [row] = await database.all(
+    `SELECT * FROM keyset WHERE name = ? AND (until IS NULL OR until > ?)`,
+    name,
+    hourOf(now),
+  )
+  return row && asSet(row)
+}
+
+const asSet = (row: Record<string, unknown>): KeySet => ({
+  name: String(row['name']),
+  recipients: JSON.parse(String(row['recipients'])) as string[],
+  size: Number(row['size']),
+})

@@ -1,0 +1,110 @@
+/** The tables, and how a database comes to have them. */
+import type { Database, Statement } from '../environment.ts'
+
+/**
+ * Each entry takes the schema one version further. Never change one that has been released: add.
+ * Times are hours since 1970 (`next` and `taken_day`: local text); nothing finer is stored.
+ */
+const versions: string[][] = [
+  [
+    `CREATE TABLE request (
+      loc BLOB PRIMARY KEY,
+      ref TEXT NOT NULL UNIQUE,
+      kset TEXT NOT NULL,
+      card BLOB NOT NULL,
+      words BLOB NOT NULL,
+      digest BLOB NOT NULL,
+      rev INTEGER NOT NULL DEFAULT 1,
+      hour INTEGER NOT NULL,
+      hers_at INTEGER NOT NULL,
+      unseen INTEGER NOT NULL DEFAULT 1,
+      read_at INTEGER,
+      withdrawn_at INTEGER,
+      state TEXT NOT NULL DEFAULT 'new',
+      attempts INTEGER NOT NULL DEFAULT 0,
+      next TEXT,
+      taken_by TEXT,
+      taken_day TEXT,
+      not_for TEXT NOT NULL DEFAULT '[]',
+      referred_to TEXT,
+      transferred_at INTEGER
+    ) STRICT`,
+    // What stood in a request before she, or a new key, changed it.
+    `CREATE TABLE earlier (
+      loc BLOB NOT NULL,
+      rev INTEGER NOT NULL,
+      hour INTEGER NOT NULL,
+      card BLOB NOT NULL,
+      words BLOB NOT NULL
+    ) STRICT`,
+    `CREATE INDEX earlier_loc ON earlier(loc)`,
+    `CREATE TABLE message (
+      loc BLOB NOT NULL,
+      sender TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      hour INTEGER NOT NULL,
+      body BLOB NOT NULL,
+      digest BLOB NOT NULL,
+      PRIMARY KEY (loc, sender, n),
+      UNIQUE (loc, digest)
+    ) STRICT`,
+    // Who did what, when; a reference, and nothing of hers.
+    `CREATE TABLE log (
+      n INTEGER PRIMARY KEY,
+      hour INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      action TEXT NOT NULL,
+      ref TEXT,
+      detail TEXT
+    ) STRICT`,
+    // Staff, managers, and the recovery key (role recovery, no token).
+    `CREATE TABLE person (
+      name TEXT PRIMARY KEY,
+      role TEXT NOT NULL,
+      recipient TEXT NOT NULL,
+      token TEXT,
+      since INTEGER NOT NULL,
+      until INTEGER
+    ) STRICT`,
+    `CREATE UNIQUE INDEX person_token ON person(token)`,
+    `CREATE TABLE keyset (
+      name TEXT PRIMARY KEY,
+      recipients TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      since INTEGER NOT NULL,
+      until INTEGER
+    ) STRICT`,
+    // hers: raised whenever something comes, so that every answer takes as long as another.
+    `INSERT INTO meta (k, v) VALUES ('hers', '0'), ('noticed', '0'), ('notices_failed', '0')`,
+  ],
+]
+
+/** The version this program works with. */
+export const schemaVersion = versions.length
+
+/**
+ * Brings the tables to the version of this program.
+ * @param before called before a database that holds something is changed: the place for a backup
+ * @throws if the database is of a later version than the program
+ */
+export async function migrate(database: Database, before?: () => Promise<void>): Promise<void> {
+  await database.batch([
+    [`CREATE TABLE IF NOT EXISTS meta (k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT`],
+  ])
+  const [row] = await database.all(`SELECT v FROM meta WHERE k = 'schema'`)
+  const found = Number(row?.['v'] ?? 0)
+  if (found > schemaVersion)
+    throw new Error(
+      `Databasen har version ${found}, programmet kan ${schemaVersion}. Uppdatera programmet.`,
+    )
+  if (found === schemaVersion) return
+  if (found > 0) await before?.()
+  for (let version = found; version < schemaVersion; version++)
+    await database.batch([
+      ...(versions[version] ?? []).map((sql): Statement => [sql]),
+      [
+        `INSERT INTO meta (k, v) VALUES ('schema', ?1) ON CONFLICT(k) DO UPDATE SET v = ?1`,
+        String(version + 1),
+      ],
+    ])
+}

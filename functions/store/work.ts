@@ -1,0 +1,315 @@
+/** What staff do with a request. Every change names the revision the person has seen. */
+import { toText } from '../../src/contact/bytes.ts'
+import type { From } from '../../src/contact/message.ts'
+import type { Item, Opened, WorkState } from '../../src/contact/staff.ts'
+import {
+  dayIn,
+  hourOf,
+  type Database,
+  type Row,
+  type Statement,
+  type Value,
+} from '../environment.ts'
+import { bytesOf } from './hers.ts'
+import type { Action } from './log.ts'
+
+/** Who acts on which request, in which state she or he has seen it. */
+export interface Act {
+  ref: string
+  rev: number
+  who: string
+  now: number
+}
+
+/** Why an act could not be done; nothing was changed. */
+export type Refusal =
+  | { status: 404 | 410 | 412 }
+  | { status: 403; why: 'notYours' | 'notForYou' }
+  | { status: 409; by: string }
+
+/**
+ * The list as one person sees it.
+ * The card is left out of what was withdrawn and of what the person has passed on.
+ */
+export async function listRequests(database: Database, who: string): Promise<Item[]> {
+  const rows = await database.all(
+    `SELECT r.*,
+       (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
+       (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
+     FROM request r ORDER BY r.hers_at DESC`,
+  )
+  return rows.map((row) => itemOf(row, who))
+}
+
+function itemOf(row: Row, who: string): Item {
+  const notFor = JSON.parse(String(row['not_for'])) as string[]
+  const hidden = row['withdrawn_at'] !== null || notFor.includes(who)
+  return {
+    ref: String(row['ref']),
+    rev: Number(row['rev']),
+    loc: toText(bytesOf(row['loc'])),
+    state: row['state'] as WorkState,
+    withdrawn: row['withdrawn_at'] !== null,
+    attempts: Number(row['attempts']),
+    next: row['next'] as string | null,
+    takenBy: row['taken_by'] as string | null,
+    notFor,
+    referredTo: row['referred_to'] as Item['referredTo'],
+    hour: Number(row['hour']),
+    readAt: row['read_at'] as number | null,
+    hersAt: Number(row['hers_at']),
+    replies: Number(row['replies']),
+    answers: Number(row['answers']),
+    unseen: row['unseen'] === 1,
+    transferredAt: row['transferred_at'] as number | null,
+    card: hidden ? null : toText(bytesOf(row['card'])),
+  }
+}
+
+/** Takes a request, or takes it over with a reason. Two people cannot both have it. */
+export async function take(
+  database: Database,
+  act: Act,
+  reason: string | undefined,
+): Promise<Refusal | undefined> {
+  const free = reason
+    ? ''
+    : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'interpreter', 'referred', 'done'))`
+  return change(database, act, {
+    where: `${free} AND ${notPassedOn}`,
+    set: `taken_by = ?who, taken_day = ?day, state = 'taken'`,
+    log: reason
+      ? { action: 'takeOver', detail: `'${reason}: ' || COALESCE(taken_by, '')` }
+      : { action: 'take' },
+  })
+}
+
+/** Gives a request back. After a conflict it is hidden from who gave it back. */
+export const release = (database: Database, act: Act, reason: string) =>
+  change(database, act, {
+    where: reason === 'conflict' ? `AND (taken_by = ?who OR taken_by IS NULL)` : mine,
+    set: `taken_by = NULL, state = ${backInList}${
+      reason === 'conflict' ? `, not_for = json_insert(not_for, '$[#]', ?who)` : ''
+    }`,
+    log: { action: 'release', detail: `'${reason}'` },
+  })
+
+/** Notes how the work stands. */
+export const progress = (
+  database: Database,
+  act: Act,
+  to: { state: Exclude<WorkState, 'new'>; next: string | null; referredTo: string | null },
+) =>
+  change(database, act, {
+    where: mine,
+    set: `state = ?state, next = ?next, referred_to = ?referredTo,
+      attempts = attempts + (?state = 'noAnswer'),
+      taken_by = CASE WHEN ?state = 'noAnswer' THEN NULL ELSE taken_by END`,
+    log: { action: to.state },
+    values: to,
+  })
+
+/** A reply, already sealed. Only the next number is taken, so that none is written over. */
+export async function reply(
+  database: Database,
+  act: Act,
+  { n, body, digest }: { n: number; body: Uint8Array; digest: Uint8Array },
+): Promise<Refusal | 'number' | undefined> {
+  const [row] = await database.all(
+    `SELECT COUNT(*) AS replies FROM message m JOIN request r ON r.loc = m.loc
+     WHERE r.ref = ? AND m.sender = 'staff'`,
+    act.ref,
+  )
+  if (Number(row?.['replies']) !== n - 1) return 'number'
+  return change(database, act, {
+    where: `${mine} AND withdrawn_at IS NULL`,
+    set: `next = next`,
+    log: { action: 'reply' },
+    first: (condition) =>
+      `INSERT INTO message (loc, sender, n, hour, body, digest)
+       SELECT loc, 'staff', ?n, ?hour, ?body, ?digest FROM request WHERE ${condition}`,
+    values: { n, body, digest },
+  })
+}
+
+/**
+ * Opens the words of a request: logged, in the same stroke.
+ * @returns words, messages and what stood there earlier, all sealed; or why not
+ */
+export async function open(database: Database, act: Act): Promise<Opened | Refusal> {
+  const refused = await change(database, act, {
+    where: `${mine} AND withdrawn_at IS NULL AND ${notPassedOn}`,
+    set: `read_at = COALESCE(read_at, ?hour), unseen = 0`,
+    log: { action: 'open' },
+    keepRev: true,
+  })
+  if (refused) return refused
+  const [row] = await database.all(`SELECT loc, rev, words FROM request WHERE ref = ?`, act.ref)
+  const loc = bytesOf(row?.['loc'])
+  const messages = await database.all(
+    `SELECT sender, n, hour, body FROM message WHERE loc = ? ORDER BY hour, sender, n`,
+    loc,
+  )
+  const earlier = await database.all(
+    `SELECT hour, card, words FROM earlier WHERE loc = ? ORDER BY rev`,
+    loc,
+  )
+  return {
+    rev: Number(row?.['rev']),
+    words: toText(bytesOf(row?.['words'])),
+    messages: messages.map((one) => ({
+      n: Number(one['n']),
+      from: one['sender'] as From,
+      hour: Number(one['hour']),
+      message: toText(bytesOf(one['body'])),
+    })),
+    earlier: earlier.map((one) => ({
+      hour: Number(one['hour']),
+      card: toText(bytesOf(one['card'])),
+      words: toText(bytesOf(one['words'])),
+    })),
+  }
+}
+
+/** Notes that a request was written out, for the case system. */
+export const exported = (database: Database, act: Act) =>
+  change(database, act, {
+    where: mine,
+    set: `next = next`,
+    log: { action: 'export' },
+    keepRev: true,
+  })
+
+/** Marks a request as moved to the case system; a decided rule may erase it from then on. */
+export const transferred = (database: Database, act: Act) =>
+  change(database, act, {
+    where: '',
+    set: `transferred_at = COALESCE(transferred_at, ?hour)`,
+    log: { action: 'transferred' },
+  })
+
+/** A card sealed anew, for colleagues whose key is younger than the request. The old one is kept. */
+export const reseal = (database: Database, act: Act, set: string, card: Uint8Array) =>
+  change(database, act, {
+    where: `AND withdrawn_at IS NULL AND ${notPassedOn}`,
+    set: `card = ?card, kset = ?kset`,
+    log: { action: 'reseal' },
+    first: (condition) =>
+      `INSERT INTO earlier (loc, rev, hour, card, words)
+       SELECT loc, rev, hers_at, card, words FROM request WHERE ${condition}`,
+    values: { kset: set, card },
+  })
+
+/** What was taken and not finished goes back to the list when the day is over. */
+export async function lapse(database: Database, now: number): Promise<void> {
+  const day = dayIn(now)
+  const over = `state = 'taken' AND taken_day < ?`
+  await database.batch([
+    [
+      `INSERT INTO log (hour, who, action, ref, detail)
+       SELECT ?, taken_by, 'lapse', ref, NULL FROM request WHERE ${over}`,
+      hourOf(now),
+      day,
+    ],
+    [`UPDATE request SET taken_by = NULL, state = ${backInList}, rev = rev + 1 WHERE ${over}`, day],
+  ])
+}
+
+/**
+ * Erases what was transferred longer ago than a decision allows it to be kept here.
+ * @param days of the decision (gallringsbeslut)
+ */
+export async function erase(database: Database, days: number, now: number): Promise<void> {
+  const hour = hourOf(now)
+  const due = `transferred_at IS NOT NULL AND transferred_at <= ?`
+  const limit = hour - days * 24
+  const [some] = await database.all(`SELECT 1 FROM request WHERE ${due} LIMIT 1`, limit)
+  if (!some) return
+  const locs = `SELECT loc FROM request WHERE ${due}`
+  await database.batch([
+    [
+      `INSERT INTO log (hour, who, action, ref, detail)
+       SELECT ?, 'gallring', 'erased', ref, NULL FROM request WHERE ${due}`,
+      hour,
+      limit,
+    ],
+    [`DELETE FROM message WHERE loc IN (${locs})`, limit],
+    [`DELETE FROM earlier WHERE loc IN (${locs})`, limit],
+    [`DELETE FROM request WHERE ${due}`, limit],
+  ])
+  await database.scrub?.()
+}
+
+const mine = `AND taken_by = ?who`
+const notPassedOn = `NOT EXISTS (SELECT 1 FROM json_each(not_for) WHERE value = ?who)`
+const backInList = `CASE WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
+
+interface Change {
+  /** Condition beside reference and revision; begins with AND, or empty. */
+  where: string
+  set: string
+  /** @param detail SQL of the detail; left out: none */
+  log: { action: Action; detail?: string }
+  /** A statement to be done before, under the same condition. */
+  first?: (condition: string) => string
+  values?: Record<string, Value>
+  /** The change is nothing that others must see before they act. */
+  keepRev?: boolean
+}
+
+/** Log, first and change happen together or not at all, and only if the condition holds. */
+async function change(
+  database: Database,
+  { ref, rev, who, now }: Act,
+  { where, set, log, first, values = {}, keepRev }: Change,
+): Promise<Refusal | undefined> {
+  const condition = `ref = ?ref AND rev = ?rev ${where}`
+  const all = { ref, rev, who, hour: hourOf(now), day: dayIn(now), action: log.action, ...values }
+  const [, , changed] = await database.batch([
+    bind(
+      `INSERT INTO log (hour, who, action, ref, detail)
+       SELECT ?hour, ?who, ?action, ref, ${log.detail ?? 'NULL'} FROM request WHERE ${condition}`,
+      all,
+    ),
+    bind(first?.(condition) ?? `SELECT 1`, all),
+    bind(
+      `UPDATE request SET ${set}${keepRev ? '' : ', rev = rev + 1'}
+       WHERE ${condition} RETURNING ref`,
+      all,
+    ),
+  ])
+  if (changed?.length) return undefined
+  return refusal(database, { ref, rev, who })
+}
+
+async function refusal(
+  database: Database,
+  { ref, rev, who }: Pick<Act, 'ref' | 'rev' | 'who'>,
+): Promise<Refusal> {
+  const [row] = await database.all(
+    `SELECT rev, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
+    ref,
+  )
+  if (!row) return { status: 404 }
+  if (row['rev'] !== rev) return { status: 412 }
+  if ((JSON.parse(String(row['not_for'])) as string[]).includes(who))
+    return { status: 403, why: 'notForYou' }
+  if (row['withdrawn_at'] !== null) return { status: 410 }
+  const by = row['taken_by']
+  return by !== null && by !== who
+    ? { status: 409, by: String(by) }
+    : { status: 403, why: 'notYours' }
+}
+
+/** Named values (`?name`) as numbered ones: the only kind that both databases know. */
+function bind(sql: string, values: Record<string, Value>): Statement {
+  const used: Value[] = []
+  const places = new Map<string, number>()
+  const numbered = sql.replace(/\?([a-zA-Z]+)/g, (whole, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`no value for ${whole}`)
+    if (!places.has(name)) places.set(name, used.push(value))
+    return `?${places.get(name)}`
+  })
+  return [numbered, ...used]
+}
