@@ -57,7 +57,7 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   await astro.build({ logLevel: 'warn' } as Parameters<typeof astro.build>[0])
   mkdirSync(join(site, 'app'), { recursive: true })
   for (const [name, script] of Object.entries(modules))
-    writeFileSync(join(site, 'app', name), `${await moduleScript(script)}\n`)
+    if (existsSync(script.entry)) writeFileSync(join(site, 'app', name), `${await moduleScript(script)}\n`)
   writeFileSync(join(aside, 'render.js'), `${await renderScript()}\n`)
   for (const language of languageIds) {
     cpSync(`content/contact/${language}.json`, join(site, 'app', `form.${language}.json`))

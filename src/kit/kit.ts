@@ -3,6 +3,7 @@ import AreaFinder from './AreaFinder.astro'
 import CallTrace from './CallTrace.astro'
 import Choice from './Choice.astro'
 import Choices from './Choices.astro'
+import ContactForm from './ContactForm.astro'
 import Courtroom from './CourtroomPlan.astro'
 import Danger from './Danger.astro'
 import Decide from './Decide.astro'
@@ -18,6 +19,7 @@ import Page from './PageLink.astro'
 import Phone from './Phone.astro'
 import Picture from './Picture.astro'
 import PracticeExit from './PracticeExit.astro'
+import ReplyForm from './ReplyForm.astro'
 import Right from './Right.astro'
 import RvcDoes from './RvcDoes.astro'
 import SearchPage from './SearchPage.astro'
@@ -34,6 +36,7 @@ export const kit = {
   CallTrace,
   Choice,
   Choices,
+  ContactForm,
   Courtroom,
   Danger,
   Decide,
@@ -49,6 +52,7 @@ export const kit = {
   Phone,
   Picture,
   PracticeExit,
+  ReplyForm,
   Right,
   RvcDoes,
   SearchPage,

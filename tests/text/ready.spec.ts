@@ -8,8 +8,9 @@ const { content } = load()
 /** The content as it would be when staff have settled everything on `day`. */
 function settled(day: string) {
   const copy = structuredClone(content)
-  for (const key of Object.keys(copy.settings) as (keyof typeof copy.settings)[])
-    copy.settings[key] ??= key === 'domain' ? 'https://kommunen.example' : day
+  const settings: Record<string, unknown> = copy.settings
+  const known: Record<string, unknown> = { domain: 'https://kommunen.example', answerDays: 2 }
+  for (const key of Object.keys(settings)) settings[key] ??= known[key] ?? day
   for (const area of copy.areas) for (const phone of Object.values(area.phones)) phone.tested = day
   for (const page of copy.pages.values())
     if (page.head.readBy === null) page.head.readBy = { name: 'Översättare', date: day }

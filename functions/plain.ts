@@ -1,0 +1,155 @@
+/**
+ * The form and the code page without JavaScript. What she wrote passes this server in clear text for
+ * a moment, is sealed at once and is never stored or logged as it was; staff see which way it came.
+ */
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+
+import { keysOf, makeCode, readCode } from '../src/contact/code.ts'
+import { longestMessage, openReplies, sealMessage } from '../src/contact/message.ts'
+import { checkRequest, many, sendable, type Raw } from '../src/contact/request.ts'
+import type { FormState } from '../src/contact/wire.ts'
+import type { ReplyProps } from '../src/form/ReplyForm.tsx'
+import { isLanguage, type Language } from '../src/model/languages.ts'
+import { formOf, sameSite } from './body.ts'
+import { BusyError, hourOf, StorageError, type Environment } from './environment.ts'
+import { formState } from './form-state.ts'
+import { withInPlace, withState } from './page.ts'
+import type { Pressure } from './pressure.ts'
+import { putAnswer, putRequest, repliesTo, withdraw } from './store/hers.ts'
+import { secretOf } from './store/meta.ts'
+import { words } from './words.ts'
+
+/** A field that people do not see: what fills it in is perhaps a robot. It is told to staff. */
+const trap = 'subject'
+
+/**
+ * - `GET /:language/kontakt/` → the built page; with another notice where the build could not know
+ *   that nobody reads, or that the form is closed.
+ * - `POST /:language/kontakt/` (urlencoded: the fields of `Request`, and `subject`) → 200 the code ·
+ *   422 the form again with what is wrong · 503 NOT sent, everything kept · 403 · 404 · 411 · 413 · 415
+ * - `POST /:language/svar/` (urlencoded: `code`, `do` = read, answer or withdraw, `answer`) → 200 ·
+ *   422 the code or the answer cannot be right · 503 · 403 · 404 · 411 · 413 · 415
+ */
+export function plainForm(environment: Environment, pressure: Pressure): Hono {
+  const { database, render, now } = environment
+
+  async function pageOf(language: Language, page: 'kontakt' | 'svar') {
+    const html = await environment.page(`/${language}/${page}/`)
+    if (!html) throw new HTTPException(404)
+    return { html, props: { ...render.propsIn(html), words: words[language] } }
+  }
+
+  return new Hono()
+    .get('/:language/kontakt/', async (c, next) => {
+      const language = languageOf(c)
+      const state = await formState(environment)
+      const built = environment.site.draft ? 'nobody' : 'open'
+      if (state.state === built) return next()
+      const html = await environment.page(`/${language}/kontakt/`)
+      if (!html) return next()
+      return c.html(withState(html, state, language))
+    })
+    .post('/:language/kontakt/', sameSite, async (c) => {
+      const language = languageOf(c)
+      const { html, props } = await pageOf(language, 'kontakt')
+      const form = await formOf(c)
+      const raw = rawOf(form)
+      const state = await formState(environment)
+      const page = (inner: string, status: 200 | 422 | 503, alone = false) =>
+        c.html(withState(withInPlace(html, inner, alone), state, language), status)
+      const again = { ...props, ...readingOf(state), values: raw }
+
+      const checked = checkRequest(raw)
+      if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
+      try {
+        const bits = await pressure.count(environment.source(c.req.raw), now())
+        const suspect = bits > 0 || Boolean(form.get(trap))
+        const code = makeCode()
+        const about = { language, via: 'plain', hour: hourOf(now()) } as const
+        const sealed = await environment.seal(
+          checked.request,
+          await keysOf(code),
+          state.recipients,
+          {
+            ...about,
+            ...(suspect ? { suspect } : {}),
+          },
+        )
+        await putRequest(database, sealed, state.set, now())
+        const { how } = checked.request
+        const sent = { ...props, ...readingOf(state), code, how, by: state.by }
+        return page(render.sent(sent), 200, true)
+      } catch (error) {
+        return page(render.form({ ...again, failed: whyOf(error) }), 503)
+      }
+    })
+    .post('/:language/svar/', sameSite, async (c) => {
+      const { html, props } = await pageOf(languageOf(c), 'svar')
+      const form = await formOf(c)
+      const typed = form.get('code') ?? ''
+      const page = (more: Partial<ReplyProps>, status: 200 | 422 | 503) =>
+        c.html(withInPlace(html, render.reply({ ...props, code: typed, ...more })), status)
+
+      const read = readCode(typed)
+      if ('wrong' in read) {
+        const count = typed.match(/\p{Nd}/gu)?.length ?? 0
+        return page({ wrong: { is: read.wrong, count } }, 422)
+      }
+      const deed = form.get('do')
+      const answer = sendable(form.get('answer') ?? '').trim()
+      try {
+        const keys = await keysOf(read.code)
+        if (deed === 'withdraw') {
+          await withdraw(database, keys.id, now())
+          return page({ done: 'withdraw' }, 200)
+        }
+        const slots = await repliesTo(database, await secretOf(database), keys.id)
+        const replies = await openReplies(keys.key, keys.loc, slots)
+        if (deed !== 'answer') return page({ replies }, 200)
+        if (answer === '') return page({ replies, answerWrong: 'empty' }, 422)
+        if (answer.length > longestMessage)
+          return page({ replies, answer, answerWrong: 'long' }, 422)
+        const message = { n: 1, hour: hourOf(now()), text: answer }
+        await putAnswer(
+          database,
+          keys.id,
+          await sealMessage(keys.key, keys.loc, 'her', message),
+          now(),
+        )
+        return page({ replies, done: 'answer' }, 200)
+      } catch (error) {
+        whyOf(error)
+        const failed = deed === 'withdraw' || deed === 'answer' ? deed : 'read'
+        return page({ failed, answer }, 503)
+      }
+    })
+}
+
+function languageOf(c: Context): Language {
+  const language = c.req.param('language') ?? ''
+  if (!isLanguage(language)) throw new HTTPException(404)
+  return language
+}
+
+/** The fields of a form, those with several answers as lists. */
+function rawOf(form: URLSearchParams): Raw {
+  const raw: Raw = {}
+  for (const name of new Set(form.keys()))
+    raw[name as keyof Raw] = (many as readonly string[]).includes(name)
+      ? form.getAll(name)
+      : (form.get(name) ?? '')
+  return raw
+}
+
+const readingOf = ({ state, from, to }: FormState | Omit<FormState, 'bits'>) => ({
+  state,
+  ...(from && to ? { closed: { from, to } } : {}),
+})
+
+/** What she is told of why it was not sent. @throws what is none of these */
+function whyOf(error: unknown): 'busy' | 'full' | 'storage' {
+  if (error instanceof BusyError) return 'busy'
+  if (error instanceof StorageError) return error.full ? 'full' : 'storage'
+  throw error
+}

@@ -1,0 +1,92 @@
+/** The whole product as one handler: pages, search index, functions. A host says how files are read. */
+import { Hono } from 'hono'
+
+import {
+  isLanguage,
+  languageIds,
+  languages,
+  original,
+  type Language,
+} from '../src/model/languages.ts'
+import { headersFor } from './headers.ts'
+import type { Manifest } from './manifest.ts'
+
+export interface PagesOptions {
+  /** The build that is served; asked for at every request, so that a new one is taken up whole. */
+  manifest(): Manifest | Promise<Manifest>
+  /** Bytes of a file below `site/`. */
+  read(file: string): Promise<Uint8Array<ArrayBuffer> | ArrayBuffer>
+  /** The functions; left out where only pages are asked for. */
+  functions?: Hono
+  /** Whether she came by HTTPS; then it is asked for from then on. */
+  isSecure(request: Request): boolean
+  /** Encodings her browser takes, as it said it. */
+  encodings(request: Request): string
+}
+
+/**
+ * Pages and functions as `(Request) => Response`.
+ * Keeps no log: who read what is nobody's to know.
+ */
+export function pagesApp({ manifest, read, functions, isSecure, encodings }: PagesOptions): Hono {
+  async function serve(request: Request, path: string, status: 200 | 404) {
+    const entry = (await manifest()).files[path]
+    if (!entry)
+      return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
+    const accepted = encodings(request)
+    const encoding = entry.encodings.find((name) =>
+      new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted),
+    )
+    const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : ''
+    const body = await read(entry.file + suffix)
+    const headers = {
+      'Content-Type': entry.type,
+      'Content-Length': String(body.byteLength),
+      Vary: 'Accept-Encoding',
+      ...(encoding ? { 'Content-Encoding': encoding } : {}),
+    }
+    // `encodeBody` is Cloudflare's word for bytes that are compressed already; others pass it by.
+    const init = { status, headers, encodeBody: encoding ? 'manual' : 'automatic' }
+    return new Response(request.method === 'HEAD' ? null : body, init)
+  }
+
+  const site = new Hono()
+  site.use(async (c, next) => {
+    const build = await manifest()
+    await next()
+    for (const [name, value] of Object.entries(headersFor(c.req.path, build))) c.header(name, value)
+    if (isSecure(c.req.raw))
+      c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  })
+  if (functions) site.route('/', functions)
+  site.on(['GET', 'HEAD'], '*', async (c) => {
+    const path = decoded(c.req.path)
+    const { files } = await manifest()
+    if (files[path]) return serve(c.req.raw, path, 200)
+    if (files[`${path}/`]) return c.redirect(`${path}/`, 308)
+    return serve(c.req.raw, `/${languageOf(c.req.raw, path)}/404/`, 404)
+  })
+  site.all('*', (c) => c.text('Method not allowed', 405, { Allow: 'GET, HEAD' }))
+  site.onError((_, c) => c.text('The server could not answer. Try again.', 500))
+  return site
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
+
+/** The reader's language: the one in the address, else what her browser asks for, else Swedish. */
+function languageOf(request: Request, path: string): Language {
+  const [, first = ''] = path.split('/')
+  if (isLanguage(first)) return first
+  const wanted = (request.headers.get('accept-language') ?? '').toLowerCase().split(',')
+  for (const part of wanted) {
+    const found = languageIds.find((id) => languages[id].lang === part.trim().slice(0, 2))
+    if (found) return found
+  }
+  return original
+}

@@ -1,0 +1,112 @@
+/** The code page as it lives in the browser: the code and what is read never leave it unsealed. */
+import { useEffect, useRef, useState, type FormEvent, type MouseEvent } from 'react'
+
+import { asciiDigits, keysOf, readCode, type Keys } from '../contact/code.ts'
+import { longestMessage, openReplies, sealMessage } from '../contact/message.ts'
+import { sendable } from '../contact/request.ts'
+import { toText } from '../contact/bytes.ts'
+import { useFocus, wipe, type Waking } from './living.ts'
+import { ask } from './net.ts'
+import { ReplyForm, type Deed, type ReplyProps } from './ReplyForm.tsx'
+
+type Now = Partial<Pick<ReplyProps, 'wrong' | 'replies' | 'answerWrong' | 'done' | 'failed'>>
+
+export function LiveReply({ lost, onAwake, ...props }: ReplyProps & Waking) {
+  const form = useRef<HTMLFormElement>(null)
+  const deed = useRef<Deed>('read')
+  const [now, setNow] = useState<Now>({})
+  const [busy, setBusy] = useState(false)
+  const [answer] = useState(makeAnswer)
+  const focus = useFocus()
+
+  useEffect(() => {
+    if (!form.current) return
+    const field = form.current.elements.namedItem('code') as HTMLInputElement
+    field.value = String(lost()['code'] ?? field.value)
+    onAwake(form.current)
+  }, [])
+
+  const text = (name: string) =>
+    (form.current?.elements.namedItem(name) as HTMLInputElement | null)?.value ?? ''
+
+  async function act(what: Deed, code: string): Promise<[Now, focus: string]> {
+    const { replies } = now
+    const keys = await keysOf(code)
+    const id = toText(keys.id)
+    if (what === 'read') {
+      const slots = await bytesOf('/api/replies', { id })
+      return [{ replies: await openReplies(keys.key, keys.loc, slots) }, '.replies']
+    }
+    if (what === 'withdraw') {
+      await bytesOf('/api/withdrawals', { id })
+      wipe(form.current)
+      return [{ done: what }, '.said']
+    }
+    const words = sendable(text('answer')).trim()
+    const answerWrong = words === '' ? 'empty' : words.length > longestMessage ? 'long' : undefined
+    if (answerWrong) return [{ replies, answerWrong }, '#answer']
+    await bytesOf('/api/answers', { id, message: await answer(keys, words) })
+    const field = form.current?.elements.namedItem('answer') as HTMLTextAreaElement
+    field.value = ''
+    return [{ replies, done: what }, '.said']
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const what = deed.current
+    const read = readCode(text('code'))
+    if ('wrong' in read) {
+      const count = asciiDigits(text('code')).replace(/\D/g, '').length
+      setNow({ wrong: { is: read.wrong, count } })
+      return focus('#code')
+    }
+    setBusy(true)
+    const [next, to] = await act(what, read.code).catch((): [Now, string] => [
+      { replies: now.replies, failed: what },
+      '[role=alert]',
+    ])
+    setBusy(false)
+    setNow(next)
+    focus(to)
+  }
+
+  return (
+    <ReplyForm
+      {...props}
+      {...now}
+      answer={now.answerWrong && text('answer')}
+      live={{
+        form,
+        busy,
+        onSubmit: (event) => void submit(event),
+        onClick: ({ target }: MouseEvent) => {
+          const button = target instanceof Element ? target.closest('button') : null
+          // Not every browser tells which button submitted a form.
+          if (button) deed.current = button.value as Deed
+        },
+      }}
+    />
+  )
+}
+
+/** @throws if the server did not do it */
+async function bytesOf(path: string, body: object): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await ask(path, 'POST', body)
+  if (!answer.ok) throw new Error('not done')
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+/** Seals answers; the same text tried again is the same bytes, so that it arrives once. */
+function makeAnswer() {
+  let n = 0
+  let sealed: { of: string; message: string } | undefined
+  return async ({ key, loc, id }: Keys, text: string): Promise<string> => {
+    const of = toText(id) + text
+    if (sealed?.of !== of) {
+      const hour = Math.floor(Date.now() / 3_600_000)
+      sealed = { of, message: toText(await sealMessage(key, loc, 'her', { n: ++n, hour, text })) }
+    }
+    return sealed.message
+  }
+}

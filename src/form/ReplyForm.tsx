@@ -1,0 +1,151 @@
+/**
+ * The code page: read replies, answer, withdraw. Unknown, old and unanswered codes are told apart
+ * by nobody, and the words say so.
+ */
+import type { FormEventHandler, MouseEventHandler, Ref } from 'react'
+
+import { longestMessage } from '../contact/message.ts'
+import { Phones } from './notices.tsx'
+import { ownNumber, type PlaceProps } from './place.ts'
+import { dayInWords, sayer, type Words } from './words.ts'
+
+export type Deed = 'read' | 'answer' | 'withdraw'
+
+export interface ReplyProps extends PlaceProps {
+  words: Words
+  /** The form comes from a function: it stays as it is also where script runs. */
+  plain?: boolean
+  /** As it was typed. */
+  code?: string | undefined
+  /** The code cannot be one of ours: nothing was sent. `count`: how many digits it has. */
+  wrong?: { is: 'length' | 'digit'; count: number } | undefined
+  /** The code was asked for; an empty list when there is nothing to show. `hour`: since 1970. */
+  replies?: { hour: number; text: string }[] | undefined
+  /** Her answer, kept until it is sent, and what is wrong with it. */
+  answer?: string | undefined
+  answerWrong?: 'empty' | 'long' | undefined
+  done?: 'answer' | 'withdraw' | undefined
+  failed?: Deed | undefined
+}
+
+/** What only the form that lives in a browser has. */
+export interface LiveReply {
+  form: Ref<HTMLFormElement>
+  onSubmit: FormEventHandler
+  onClick: MouseEventHandler
+  busy: boolean
+}
+
+export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply }) {
+  const { words, phones, wrong, done, failed } = props
+  const say = sayer(words)
+  const phone = ownNumber(phones)
+  const outcome = (key: string) => say(phone ? key : `${key}NoPhone`, { phone: phone ?? '' })
+  return (
+    <form
+      data-code-form=""
+      data-plain={props.plain ? '' : undefined}
+      method="post"
+      action={props.action}
+      autoComplete="off"
+      noValidate
+      spellCheck={false}
+      ref={live?.form}
+      onSubmit={live?.onSubmit}
+      onClick={live?.onClick}
+    >
+      {failed && (
+        <div className="danger" role="alert" tabIndex={-1}>
+          <p>{say(failed === 'read' ? 'reply.failed' : `${failed}.failed`)}</p>
+          <Phones say={say} phones={phones} />
+        </div>
+      )}
+      {done && (
+        <p className="said" role="status" tabIndex={-1}>
+          {done === 'withdraw' ? outcome('withdraw.done') : say('answer.done')}
+        </p>
+      )}
+      <div>
+        <label htmlFor="code">
+          {say('reply.code')}
+          <small>{say('reply.codeHint')}</small>
+        </label>
+        {wrong && (
+          <p className="wrong" id="code-wrong" role="alert">
+            {say(`reply.${wrong.is}`, { count: wrong.count })}
+          </p>
+        )}
+        <input
+          id="code"
+          name="code"
+          inputMode="numeric"
+          autoComplete="off"
+          dir="ltr"
+          translate="no"
+          defaultValue={props.code}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={wrong && 'code-wrong'}
+        />
+        <button type="submit" name="do" value="read" aria-disabled={live?.busy || undefined}>
+          {say(live?.busy ? 'reply.reading' : 'reply.read')}
+        </button>
+      </div>
+      {props.replies && <Replies {...props} none={outcome('reply.none')} />}
+      <details>
+        <summary>{say('withdraw.title')}</summary>
+        <p>{say('withdraw.means')}</p>
+        <button type="submit" name="do" value="withdraw">
+          {say('withdraw.yes')}
+        </button>
+      </details>
+    </form>
+  )
+}
+
+function Replies(props: ReplyProps & { none: string }) {
+  const { words, language, replies = [], answer, answerWrong, links, none } = props
+  const say = sayer(words)
+  const over = (answer?.length ?? 0) - longestMessage
+  return (
+    <section className="replies" tabIndex={-1}>
+      <h2>{say('reply.title')}</h2>
+      {replies.length === 0 && (
+        <p>
+          {`${none} `}
+          <a href={links.kontakt}>{say('reply.new')}</a>
+        </p>
+      )}
+      {replies.map(({ hour, text }, at) => (
+        <article key={at}>
+          <small>{dayInWords(dayOf(hour), language)}</small>
+          <p className="text" dir="auto">
+            {text}
+          </p>
+        </article>
+      ))}
+      <label htmlFor="answer">
+        {say('answer.label')}
+        <small>{say('answer.hint')}</small>
+      </label>
+      {answerWrong && (
+        <p className="wrong" id="answer-wrong" role="alert">
+          {say(answerWrong === 'empty' ? 'answer.empty' : 'error.long', { over })}
+        </p>
+      )}
+      <textarea
+        id="answer"
+        name="answer"
+        rows={4}
+        defaultValue={answer}
+        aria-invalid={answerWrong ? true : undefined}
+        aria-describedby={answerWrong && 'answer-wrong'}
+      />
+      <button type="submit" name="do" value="answer">
+        {say('answer.send')}
+      </button>
+    </section>
+  )
+}
+
+/** The day of an hour since 1970, ISO date. */
+const dayOf = (hour: number) => new Date(hour * 3_600_000).toISOString().slice(0, 10)

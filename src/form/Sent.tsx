@@ -1,0 +1,55 @@
+/** After sending: what happens next and by which day, the code, and what to do with it. */
+import { inGroups } from '../contact/code.ts'
+import { Phones } from './notices.tsx'
+import { ownNumber, type PlaceProps, type Reading } from './place.ts'
+import { dayInWords, sayer, type Say, type Words } from './words.ts'
+
+export interface SentProps extends PlaceProps, Pick<Reading, 'state'> {
+  words: Words
+  /** Twenty digits. */
+  code: string
+  how: 'call' | 'sms' | 'code' | 'herself'
+  /** The day by which staff are in touch, ISO date; left out while nobody reads. */
+  by?: string | undefined
+}
+
+export function Sent(props: SentProps) {
+  const { words, state, code, phones, links } = props
+  const say = sayer(words)
+  return (
+    <section className="sent" tabIndex={-1}>
+      <h2>{say('sent.title')}</h2>
+      {state === 'nobody' && <p className="danger">{say('sent.nobody')}</p>}
+      {state === 'nobody' ? <Phones say={say} phones={phones} /> : <p>{next(say, props)}</p>}
+      <h2>{say('code.title')}</h2>
+      <output data-code="" translate="no" dir="ltr">
+        {inGroups(code)}
+      </output>
+      <p>{say('code.what')}</p>
+      <p>{say('code.choose')}</p>
+      <ul>
+        <li>{say('code.write')}</li>
+        <li>{say('code.trusted')}</li>
+        <li>{say(ownNumber(phones) ? 'code.none' : 'code.noneNoPhone')}</li>
+      </ul>
+      <p>
+        <b>{say('code.picture')}</b>
+      </p>
+      <p>
+        <a href={links.svar}>{say('code.use')}</a>
+      </p>
+      <p>{say('sent.end')}</p>
+    </section>
+  )
+}
+
+function next(say: Say, { how, by, language, phones }: SentProps): string {
+  if (how === 'herself') return say('sent.herself')
+  const key = how === 'code' ? 'sent.read' : 'sent.answer'
+  if (!by) return say(key)
+  const phone = ownNumber(phones)
+  return say(`${key}By${phone ? '' : 'NoPhone'}`, {
+    by: dayInWords(by, language),
+    phone: phone ?? '',
+  })
+}

@@ -1,0 +1,51 @@
+/** What both forms need where script runs. */
+import { useEffect, useState } from 'react'
+
+import { many, type Raw } from '../contact/request.ts'
+
+/** How a form is woken where it stands. */
+export interface Waking {
+  /** What she had typed, where the form had to be drawn anew; else nothing. */
+  lost: () => Raw
+  /** The form answers her now. */
+  onAwake: (form: HTMLFormElement) => void
+}
+
+/** Moves focus to what a change has brought, when it stands there. */
+export function useFocus(): (selector: string) => void {
+  const [to, setTo] = useState({ selector: '' })
+  useEffect(() => {
+    if (!to.selector) return
+    const element = document.querySelector<HTMLElement>(`[data-contact-place] ${to.selector}`)
+    element?.scrollIntoView({ block: element.matches('fieldset,section') ? 'start' : 'center' })
+    element?.focus({ preventScroll: true })
+  }, [to])
+  return (selector) => setTo({ selector })
+}
+
+/** Answers as text, without what is not answered (react-hook-form: null, false). */
+export const valuesOf = (values: Record<string, unknown>): Raw =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value === 'string' || Array.isArray(value)),
+  ) as Raw
+
+/** What stands in the fields of a form. */
+export function typedIn(form: HTMLFormElement): Raw {
+  const data = new FormData(form)
+  return Object.fromEntries(
+    [...new Set(data.keys())].map((name) => [
+      name,
+      (many as readonly string[]).includes(name)
+        ? data.getAll(name).map(String)
+        : String(data.get(name)),
+    ]),
+  )
+}
+
+/** Empties every field. */
+export function wipe(form: HTMLFormElement | null): void {
+  for (const field of form?.querySelectorAll<HTMLInputElement>('input,textarea,select') ?? []) {
+    field.checked = false
+    if (!/radio|checkbox/.test(field.type)) field.value = ''
+  }
+}
