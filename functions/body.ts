@@ -1,7 +1,7 @@
 /** Reads bodies: of the right kind, of bounded size, from our own pages only. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { z } from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import { largestBody } from '../src/contact/wire.ts'
 

@@ -26,7 +26,7 @@ const ageMagic = new TextEncoder().encode('age-encryption.org/v1\n')
  */
 export function requests(environment: Environment, pressure: Pressure): Hono {
   const { database, now } = environment
-  let secret: Promise<Uint8Array<ArrayBuffer>> | undefined
+  let secret: Uint8Array<ArrayBuffer> | undefined
 
   return new Hono()
     .get('/api/form', async (c) => {
@@ -56,8 +56,8 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
     })
     .post('/api/replies', sameSite, async (c) => {
       const { id } = await jsonOf(c, ById)
-      secret ??= secretOf(database)
-      const slots = await repliesTo(database, await secret, bytes(id))
+      secret ??= await secretOf(database)
+      const slots = await repliesTo(database, secret, bytes(id))
       return c.body(slots, 200, { 'Content-Type': 'application/octet-stream' })
     })
     .post('/api/answers', sameSite, async (c) => {

@@ -23,7 +23,7 @@ import { load } from '../src/model/load.ts'
 import { readiness } from '../src/model/ready.ts'
 import { pageIn, pathOf } from '../src/model/site.ts'
 import { checkContent } from './check.ts'
-import type { Host, Manifest } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 import { policyFor } from './policy.ts'
 import { indexSite } from './search-index.ts'
 
@@ -57,7 +57,8 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   await astro.build({ logLevel: 'warn' } as Parameters<typeof astro.build>[0])
   mkdirSync(join(site, 'app'), { recursive: true })
   for (const [name, script] of Object.entries(modules))
-    if (existsSync(script.entry)) writeFileSync(join(site, 'app', name), `${await moduleScript(script)}\n`)
+    if (existsSync(script.entry))
+      writeFileSync(join(site, 'app', name), `${await moduleScript(script)}\n`)
   writeFileSync(join(aside, 'render.js'), `${await renderScript()}\n`)
   for (const language of languageIds) {
     cpSync(`content/contact/${language}.json`, join(site, 'app', `form.${language}.json`))
@@ -79,7 +80,7 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   const policy = policyFor(pages)
   const today = new Date().toISOString().slice(0, 10)
   const { erasureDecision, erasureDays, answerDays } = content.settings
-  const host: Host = {
+  const manifest: Manifest = {
     draft: readiness(content, today).must.length > 0,
     policy,
     answerDays,
@@ -87,10 +88,8 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
       erasureDecision && erasureDays !== null
         ? { decision: erasureDecision, days: erasureDays }
         : null,
+    files: {},
   }
-  // A host that has no disk reads the same as a file of the site; it holds nothing secret.
-  writeFileSync(join(site, 'app', 'host.json'), JSON.stringify(host))
-  const manifest: Manifest = { ...host, files: {} }
   await Promise.all(
     walk(site).map(async (file) => {
       manifest.files[pathFor(file)] = {

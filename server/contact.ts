@@ -64,7 +64,7 @@ export async function openContact(folder: string, data: string): Promise<Contact
     render,
     seal: (...args) => enter(() => seal(...args)),
     source: (request) => sources.get(request),
-    notify: notifier(process.env),
+    notify: demonstration ? async () => undefined : notifier(process.env),
     demonstration,
     calm: Number(process.env['CALM'] ?? calm),
     now: Date.now,

@@ -1,5 +1,7 @@
 import type { Manifest } from './manifest.ts'
-import { workerPolicy } from './policy.ts'
+
+/** Pagefind's worker compiles WebAssembly; no other response may. */
+export const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
 
 /** Headers of every response, also of errors, functions and the search index. */
 export function headersFor(path: string, { draft, policy }: Pick<Manifest, 'draft' | 'policy'>) {

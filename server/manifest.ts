@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 /** What the build tells every host. */
-export const Host = z.strictObject({
+export const Manifest = z.strictObject({
   /** A draft must not be indexed, and nobody is to send anything in earnest. */
   draft: z.boolean(),
   /** The one policy of all pages, made from the built files. */
@@ -13,11 +13,6 @@ export const Host = z.strictObject({
   answerDays: z.int().nullable(),
   /** The decided rule of erasure, if there is one. */
   erasure: z.strictObject({ decision: z.string(), days: z.int() }).nullable(),
-})
-
-/** What the build tells the server of one machine: also which files there are. */
-export const Manifest = z.strictObject({
-  ...Host.shape,
   /** Path → what is served there. */
   files: z.record(
     z.string(),
@@ -31,7 +26,6 @@ export const Manifest = z.strictObject({
   ),
 })
 
-export type Host = z.infer<typeof Host>
 export type Manifest = z.infer<typeof Manifest>
 
 /** @throws if `folder` holds no built site */

@@ -44,9 +44,6 @@ export function policyFor(pages: Map<string, string>): string {
   ].join('; ')
 }
 
-/** Pagefind's worker compiles WebAssembly; no other response may. */
-export const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
-
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** Astro adds one style of its own (`astro-island{display:contents}`) where there is an island. */

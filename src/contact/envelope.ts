@@ -4,7 +4,7 @@
  * card. The server gives staff the words only on demand, and logs it.
  */
 import { Decrypter, Encrypter } from 'age-encryption'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { boxExtra, openBox, sealBox } from './box.ts'
 import { fromText, pad, same, sha256, toText, unpad } from './bytes.ts'

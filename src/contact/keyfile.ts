@@ -10,7 +10,7 @@ import {
   identityToRecipient,
   type Identity,
 } from 'age-encryption'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { sha256, toText } from './bytes.ts'
 

@@ -1,5 +1,5 @@
 /** Replies from staff and answers from her, sealed with the key that only she and staff have. */
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { boxExtra, openBox, sealBox } from './box.ts'
 

@@ -2,7 +2,7 @@
  * The request: which questions are asked, which answers there are, what is sealed. One schema for
  * the form in the browser, the form without JavaScript, staff and the tests.
  */
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { asciiDigits, readCode } from './code.ts'
 

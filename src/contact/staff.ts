@@ -1,5 +1,5 @@
 /** What the inbox and the function say to each other. Every request carries a bearer token. */
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { Admission, Name, Role } from './keyfile.ts'
 import { messageSize } from './message.ts'

@@ -1,5 +1,5 @@
 /** What goes over the wire, both ways, and what each side may rely on. */
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { messageSize } from './message.ts'
 
