@@ -23,7 +23,7 @@ export default defineConfig({
   // The fast ones first: a mistake in a text is told before a browser starts.
   projects: [
     { name: 'text', testMatch: 'text/*.spec.ts' },
-    { name: 'server', testMatch: 'server/*.spec.ts' },
+    { name: 'server', testMatch: ['server/*.spec.ts', 'contact/*.spec.ts'] },
     { name: 'pages', testMatch: 'pages/*.spec.ts' },
     { name: 'reader', testMatch: 'reader/*.spec.ts' },
     { name: 'traces', testMatch: 'traces/*.spec.ts' },

@@ -1,5 +1,5 @@
 /** The whole product as one handler: pages, search index, functions. A host says how files are read. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 import {
   isLanguage,
@@ -11,8 +11,8 @@ import {
 import { headersFor } from './headers.ts'
 import type { Manifest } from './manifest.ts'
 
-export interface PagesOptions {
-  /** The build that is served; asked for at every request, so that a new one is taken up whole. */
+interface Options {
+  /** The build that is served; asked for once a request, so that a new one is taken up whole. */
   manifest(): Manifest | Promise<Manifest>
   /** Bytes of a file below `site/`. */
   read(file: string): Promise<Uint8Array<ArrayBuffer> | ArrayBuffer>
@@ -24,16 +24,20 @@ export interface PagesOptions {
   encodings(request: Request): string
 }
 
+interface Build {
+  Variables: { build: Manifest }
+}
+
 /**
  * Pages and functions as `(Request) => Response`.
  * Keeps no log: who read what is nobody's to know.
  */
-export function pagesApp({ manifest, read, functions, isSecure, encodings }: PagesOptions): Hono {
-  async function serve(request: Request, path: string, status: 200 | 404) {
-    const entry = (await manifest()).files[path]
+export function pagesApp({ manifest, read, functions, isSecure, encodings }: Options): Hono {
+  async function serve(c: Context<Build>, path: string, status: 200 | 404) {
+    const entry = c.get('build').files[path]
     if (!entry)
       return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
-    const accepted = encodings(request)
+    const accepted = encodings(c.req.raw)
     const encoding = entry.encodings.find((name) =>
       new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted),
     )
@@ -47,28 +51,29 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Pag
     }
     // `encodeBody` is Cloudflare's word for bytes that are compressed already; others pass it by.
     const init = { status, headers, encodeBody: encoding ? 'manual' : 'automatic' }
-    return new Response(request.method === 'HEAD' ? null : body, init)
+    return new Response(c.req.method === 'HEAD' ? null : body, init)
   }
 
-  const site = new Hono()
+  const site = new Hono<Build>()
   site.use(async (c, next) => {
     const build = await manifest()
+    c.set('build', build)
     await next()
     for (const [name, value] of Object.entries(headersFor(c.req.path, build))) c.header(name, value)
     if (isSecure(c.req.raw))
       c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   })
   if (functions) site.route('/', functions)
-  site.on(['GET', 'HEAD'], '*', async (c) => {
+  site.on(['GET', 'HEAD'], '*', (c) => {
     const path = decoded(c.req.path)
-    const { files } = await manifest()
-    if (files[path]) return serve(c.req.raw, path, 200)
+    const { files } = c.get('build')
+    if (files[path]) return serve(c, path, 200)
     if (files[`${path}/`]) return c.redirect(`${path}/`, 308)
-    return serve(c.req.raw, `/${languageOf(c.req.raw, path)}/404/`, 404)
+    return serve(c, `/${languageOf(c.req.raw, path)}/404/`, 404)
   })
   site.all('*', (c) => c.text('Method not allowed', 405, { Allow: 'GET, HEAD' }))
   site.onError((_, c) => c.text('The server could not answer. Try again.', 500))
-  return site
+  return new Hono().route('/', site)
 }
 
 function decoded(path: string): string {

@@ -35,6 +35,8 @@ export function siteApp({ folder, functions, trustProxy }: Options): Hono {
     const known =
       memory.get(file) ?? (readFile(join(folder, 'site', file)) as Promise<Buffer<ArrayBuffer>>)
     memory.set(file, known)
+    // What could not be read once may be read the next time.
+    known.catch(() => memory.delete(file))
     return known
   }
 

@@ -77,26 +77,27 @@ addEventListener('click', (event) => {
     void import(/* @vite-ignore */ '/app/voice.js' as string).then(({ toggle }) => toggle(button))
 })
 
-const forms = 'form[data-contact],form[data-code-form]'
-const waking = new WeakSet<Element>()
 let pressed: HTMLElement | null = null
 
 /**
- * A form is plain HTML until it is first touched; then its script wakes it. What is pressed
- * meanwhile waits. Where the script does not come, the form stays plain and whole.
+ * A form is plain HTML until it is first touched (`data-wake`); then its script wakes it. What is
+ * pressed meanwhile waits. Where the script does not come, the form stays plain and whole.
  */
 function wake(event: Event): void {
-  const target = event.target instanceof Element ? event.target : null
-  const form = target?.closest<HTMLElement>(forms)
-  if (!form || 'live' in form.dataset || 'plain' in form.dataset) return
-  if (event.type === 'submit') event.preventDefault()
-  if (event.type === 'click') pressed = target?.closest('button') ?? null
-  if (waking.has(form)) return
-  waking.add(form)
-  const plain = () => 'live' in form.dataset || form.setAttribute('data-plain', '')
+  const { type, target } = event
+  const form = target instanceof Element && target.closest<HTMLElement>('[data-wake]')
+  if (!form) return
+  // Enter in the first question must not send what has not been looked through.
+  if (type === 'submit') event.preventDefault()
+  if (type === 'click') pressed = target.closest('button')
+  if (form.dataset['wake']) return
+  form.dataset['wake'] = type
+  const plain = () => {
+    if (form.matches('[data-wake]')) form.dataset['plain'] = ''
+  }
   setTimeout(plain, 10_000)
   import(/* @vite-ignore */ '/app/form.js' as string)
-    .then(({ start }) => 'plain' in form.dataset || start(form))
+    .then(({ start }) => start(form))
     .then(() => pressed?.click(), plain)
 }
 

@@ -36,6 +36,8 @@ export interface Live {
   short: boolean
   /** The phone is not hers alone: she is told of another way. */
   shared: boolean
+  /** Questions that only mean something after another answer, and now do. */
+  due: Field[]
   busy: boolean
   /** The whole request, to look through. */
   look?: ReactNode
@@ -57,6 +59,8 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
     length: live?.length ?? ((name) => String(values?.[name] ?? '').length),
   }
   const now = live?.now ?? ['how']
+  /** Whether anyone reads is said first, and again where she sends. */
+  const edge = now.includes('how') || now.includes('send')
   const step = (name: StepName) => ({
     'data-step': name,
     'data-now': now.includes(name) ? '' : undefined,
@@ -65,7 +69,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
   return (
     <form
       data-contact=""
-      data-plain={props.plain ? '' : undefined}
+      {...(props.plain ? { 'data-plain': '' } : { 'data-wake': '' })}
       data-short={live?.short ? '' : undefined}
       method="post"
       action={props.action}
@@ -76,10 +80,10 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       onSubmit={live?.onSubmit}
       onInput={live?.onInput}
     >
-      <State {...props} say={say} />
+      {edge && <State {...props} say={say} />}
       {failed && <Failed say={say} phones={phones} why={failed} />}
       {errors.length > 0 && <Summary ask={ask} errors={errors} onPick={live?.onPick} />}
-      <p data-scripted="">{say('form.back')}</p>
+      {now.includes('how') && <p data-scripted="">{say('form.back')}</p>}
       <p className="unscripted">{say('form.backPlain')}</p>
       <p className="whole">{say('form.plain')}</p>
       <Choice
@@ -115,7 +119,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           label={(hours) => <span dir="ltr">{hours.replace('-', '–')}</span>}
         />
         <Choice ask={ask} name="until" />
-        <Line ask={ask} name="untilDate" type="date" />
+        <Line ask={ask} name="untilDate" type="date" later={!live?.due.includes('untilDate')} />
         <Choice ask={ask} name="late" />
       </Step>
       <Step {...step('call')} title={say('call.title')}>
@@ -130,19 +134,15 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           label={(answer) => say(`noAnswer.${answer}`, { sms: say('sms.text') })}
         />
         <Choice ask={ask} name="other" />
-        <fieldset className="more">
-          <legend>
-            {say('word.question')}
-            <Hint say={say} of="word" />
-          </legend>
-          <Line ask={ask} name="word" />
-          <Line ask={ask} name="wordBack" />
-        </fieldset>
+      </Step>
+      <Step {...step('word')} title={say('word.question')}>
+        <Line ask={ask} name="word" />
+        <Line ask={ask} name="wordBack" />
       </Step>
       <Step {...step('you')} title={say('you.title')}>
         <Line ask={ask} name="name" />
         <Choice ask={ask} name="soon" many />
-        <Line ask={ask} name="soonDate" type="date" />
+        <Line ask={ask} name="soonDate" type="date" later={!live?.due.includes('soonDate')} />
         <Area ask={ask} />
         <Choice ask={ask} name="report" row />
       </Step>

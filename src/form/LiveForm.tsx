@@ -27,7 +27,10 @@ export function LiveForm({ server, send, lost, onAwake, ...props }: LiveFormProp
   const form = useRef<HTMLFormElement>(null)
   // No default values: fields are read as they stand, so nothing typed before this is lost.
   const { register, getValues, setValue, control } = useForm()
-  const [how, own] = useWatch({ control, name: ['how', 'own'] }) as unknown[]
+  const [how, own, until, soon] = useWatch({
+    control,
+    name: ['how', 'own', 'until', 'soon'],
+  }) as (string | string[] | undefined)[]
   const [at, setAt] = useState<Step>('how')
   const [short, setShort] = useState(false)
   const [answered, setAnswered] = useState<Step[]>([])
@@ -110,6 +113,10 @@ export function LiveForm({ server, send, lost, onAwake, ...props }: LiveFormProp
         now: short ? shown : [at],
         short,
         shared,
+        due: [
+          ...(until === 'date' ? ['untilDate' as const] : []),
+          ...(soon?.length ? ['soonDate' as const] : []),
+        ],
         busy,
         look: looked ? (
           <Look

@@ -21,7 +21,7 @@ export function Nav({ say, nav }: { say: Say; nav?: Ways | undefined }) {
   return (
     <div data-scripted="" className="nav">
       {!last && (
-        <button type="button" data-next="" onClick={nav?.onNext}>
+        <button type="button" data-next="" data-skip={skips ? '' : undefined} onClick={nav?.onNext}>
           {say(skips ? 'form.skip' : 'form.next')}
         </button>
       )}

@@ -44,7 +44,7 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
   return (
     <form
       data-code-form=""
-      data-plain={props.plain ? '' : undefined}
+      {...(props.plain ? { 'data-plain': '' } : { 'data-wake': '' })}
       method="post"
       action={props.action}
       autoComplete="off"
@@ -91,7 +91,7 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
         </button>
       </div>
       {props.replies && <Replies {...props} none={outcome('reply.none')} />}
-      <details>
+      <details key={done}>
         <summary>{say('withdraw.title')}</summary>
         <p>{say('withdraw.means')}</p>
         <button type="submit" name="do" value="withdraw">
@@ -110,10 +110,12 @@ function Replies(props: ReplyProps & { none: string }) {
     <section className="replies" tabIndex={-1}>
       <h2>{say('reply.title')}</h2>
       {replies.length === 0 && (
-        <p>
-          {`${none} `}
-          <a href={links.kontakt}>{say('reply.new')}</a>
-        </p>
+        <>
+          <p>{none}</p>
+          <p>
+            <a href={links.kontakt}>{say('reply.new')}</a>
+          </p>
+        </>
       )}
       {replies.map(({ hour, text }, at) => (
         <article key={at}>

@@ -44,7 +44,7 @@ export function Choice({
   children?: ReactNode
 }) {
   return (
-    <fieldset className={group(name, row)} {...step}>
+    <fieldset className={classes(row && 'row', isMore(name) && 'more')} {...step}>
       <legend>
         {ask.say(`${name}.question`)}
         <Hint say={ask.say} of={name} />
@@ -93,9 +93,20 @@ export function Tick({ ask, name }: { ask: Ask; name: 'readsPoorly' | 'woman' })
 }
 
 /** A question that is answered in a few words, with a number or with a day. */
-export function Line({ ask, name, type }: { ask: Ask; name: Field; type?: 'tel' | 'date' }) {
+export function Line({
+  ask,
+  name,
+  type,
+  later = false,
+}: {
+  ask: Ask
+  name: Field
+  type?: 'tel' | 'date'
+  /** With script, shown when another answer asks for it. */
+  later?: boolean
+}) {
   return (
-    <div className={isMore(name) ? 'more' : undefined}>
+    <div className={classes(isMore(name) && 'more', later && 'whole')}>
       <label htmlFor={idOf(name)}>
         {ask.say(`${name}.label`)}
         <Hint say={ask.say} of={name} />
@@ -145,5 +156,4 @@ export const typed = (values: Raw | undefined, name: Field) => {
 const isChosen = (values: Raw | undefined, name: Field, answer: string) =>
   values ? [values[name] ?? []].flat().includes(answer) : presets[name] === answer
 
-const group = (name: Field, row: boolean) =>
-  [row && 'row', isMore(name) && 'more'].filter(Boolean).join(' ') || undefined
+const classes = (...names: (string | false)[]) => names.filter(Boolean).join(' ') || undefined

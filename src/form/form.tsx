@@ -58,6 +58,7 @@ function live(
       lost: () => (opened === 0 && !place.contains(form) ? typedIn(form) : {}),
       onAwake: (next) => {
         now = next
+        next.removeAttribute('data-wake')
         next.setAttribute('data-live', '')
         awake()
       },

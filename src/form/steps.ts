@@ -7,6 +7,7 @@ export const steps = [
   'phone',
   'when',
   'call',
+  'word',
   'you',
   'language',
   'text',
@@ -20,7 +21,8 @@ export const fieldsOf: Record<Step, Field[]> = {
   whom: ['whom'],
   phone: ['own', 'number'],
   when: ['days', 'hours', 'until', 'untilDate', 'late'],
-  call: ['shown', 'voicemail', 'sayWho', 'noAnswer', 'other', 'word', 'wordBack'],
+  call: ['shown', 'voicemail', 'sayWho', 'noAnswer', 'other'],
+  word: ['word', 'wordBack'],
   you: ['name', 'soon', 'soonDate', 'area', 'report'],
   language: ['speaks', 'reads', 'readsPoorly', 'interpreter', 'senses', 'woman'],
   text: ['text'],
@@ -49,7 +51,7 @@ export function stepsFor(how: unknown, short: boolean): Step[] {
   const phones = how !== 'code' && how !== 'herself'
   return steps.filter((step) => {
     if (step === 'phone' || step === 'when') return phones
-    if (step === 'call') return !short && phones && how !== 'sms'
+    if (step === 'call' || step === 'word') return !short && phones && how !== 'sms'
     return !short || ['how', 'language', 'send'].includes(step)
   })
 }
@@ -66,6 +68,7 @@ export function relevant(raw: Raw, short: boolean): Raw {
   })
   const answers: Raw = Object.fromEntries(kept)
   if (answers['until'] !== 'date') delete answers['untilDate']
+  if (!some(answers['soon'])) delete answers['soonDate']
   if (!some(answers['days']) && !some(answers['hours'])) {
     delete answers['until']
     delete answers['untilDate']

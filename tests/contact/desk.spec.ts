@@ -1,21 +1,15 @@
-/** What the functions promise her and staff, on SQLite in memory with a clock that can be moved. */
+/** What depends on the clock, on people or on pressure: SQLite in memory, a clock that can be moved. */
 import { expect, test } from '@playwright/test'
 
 import { toText } from '../../src/contact/bytes.ts'
-import { keysOf, makeCode } from '../../src/contact/code.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
-import { messageSize, repliesShown } from '../../src/contact/message.ts'
-import { Log } from '../../src/contact/staff.ts'
 import { tick } from '../../functions/tick.ts'
 import {
-  answerTo,
   bodyOf,
   formStateOf,
   inboxOf,
   json,
   put,
-  readReplies,
-  repliesBytes,
   sealedFor,
   send,
   withdraw,
@@ -32,62 +26,6 @@ const inboxes = ({ ask, staff, colleague, manager }: Desk) => ({
   manager: inboxOf(ask, manager),
 })
 
-test('a request is read by staff, answered, answered back and withdrawn', async () => {
-  const desk = await openDesk()
-  const { staff } = inboxes(desk)
-  const { keys } = await send(desk.ask, request)
-  expect((await staff.take(keys)).status).toBe(204)
-  const read = await staff.read(keys)
-  expect(read.request).toEqual(request)
-  expect(read.card.via).toBe('sealed')
-  expect((await staff.reply(keys, 'Vi ringer.', keys.key)).status).toBe(204)
-  expect((await readReplies(desk.ask, keys)).map(({ text }) => text)).toEqual(['Vi ringer.'])
-  expect((await answerTo(desk.ask, keys, 'Tack')).status).toBe(204)
-  expect(await staff.find(keys)).toMatchObject({ answers: 1, unseen: true })
-  expect((await withdraw(desk.ask, keys.id)).status).toBe(204)
-  expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
-})
-
-test('the same bytes sent again change nothing; other bytes are a change, and the first are kept', async () => {
-  const desk = await openDesk()
-  const { staff } = inboxes(desk)
-  const { code, keys, sealed, set } = await sealedFor(desk.ask, request)
-  for (let time = 0; time < 3; time++) expect((await put(desk.ask, sealed, set)).status).toBe(204)
-  expect(await staff.find(keys)).toMatchObject({ rev: 1 })
-  await staff.take(keys)
-  const seen = await staff.find(keys)
-  const changed = await sealedFor(desk.ask, { ...request, text: 'Ring inte' }, code)
-  expect((await put(desk.ask, changed.sealed, set)).status).toBe(204)
-  const late = await staff.post(`/requests/${seen.ref}/progress`, {
-    rev: seen.rev,
-    state: 'done',
-    next: null,
-    referredTo: null,
-  })
-  expect(late.status, 'staff have not seen the change').toBe(412)
-  const { opened, words } = await staff.read(keys)
-  expect(words.request.text).toBe('Ring inte')
-  expect(opened.earlier).toHaveLength(1)
-})
-
-test('two people cannot both take a request, nor read it before it is theirs', async () => {
-  const desk = await openDesk()
-  const { staff, colleague } = inboxes(desk)
-  const { keys } = await send(desk.ask, request)
-  const { ref, rev } = await staff.find(keys)
-  expect((await staff.post(`/requests/${ref}/open`, { rev })).status).toBe(403)
-  const both = await Promise.all([staff.take(keys), colleague.take(keys)])
-  expect(both.map(({ status }) => status).filter((status) => status === 204)).toHaveLength(1)
-  const holder = (await staff.find(keys)).takenBy === 'Asta' ? staff : colleague
-  const other = holder === staff ? colleague : staff
-  const again = await other.take(keys)
-  expect([again.status, ((await again.json()) as { by: string }).by]).toEqual([
-    409,
-    (await staff.find(keys)).takenBy,
-  ])
-  expect((await other.take(keys, 'sick')).status, 'with a reason').toBe(204)
-})
-
 test('what is taken goes back to the list when the day is over', async () => {
   const desk = await openDesk()
   const { staff, colleague } = inboxes(desk)
@@ -95,35 +33,6 @@ test('what is taken goes back to the list when the day is over', async () => {
   await staff.take(keys)
   desk.later(24)
   expect(await colleague.find(keys)).toMatchObject({ takenBy: null, state: 'new' })
-})
-
-test('who knows her or him passes it on and sees it no more', async () => {
-  const desk = await openDesk()
-  const { staff, colleague } = inboxes(desk)
-  const { keys } = await send(desk.ask, request)
-  await staff.take(keys)
-  const { ref, rev } = await staff.find(keys)
-  const release = { rev, reason: 'conflict' }
-  expect((await staff.post(`/requests/${ref}/release`, release)).status).toBe(204)
-  expect((await staff.find(keys)).card).toBeNull()
-  expect((await staff.take(keys)).status).toBe(403)
-  expect((await colleague.take(keys)).status).toBe(204)
-})
-
-test('opening is logged by name and hour, and the log holds nothing of hers', async () => {
-  const desk = await openDesk()
-  const { staff, manager } = inboxes(desk)
-  const { keys } = await send(desk.ask, request)
-  await staff.take(keys)
-  await staff.read(keys)
-  const { ref } = await staff.find(keys)
-  const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
-  const { lines } = Log.parse(await answer.json())
-  expect(lines.filter((line) => line.ref === ref).map(({ who, action }) => [who, action])).toEqual([
-    ['Asta', 'open'],
-    ['Asta', 'take'],
-  ])
-  expect((await desk.ask('/api/staff/log', { headers: staff.headers })).status).toBe(403)
 })
 
 test('without a token, or with a token that is taken away, nothing is told', async () => {
@@ -180,28 +89,6 @@ test('nothing is erased by time or handling, and only what is transferred by a d
   expect((await staff.desk()).items.map(({ loc }) => loc)).toEqual([toText(kept.keys.loc)])
 })
 
-test('a code that is unknown, waiting or withdrawn gives as many bytes as an answered one', async () => {
-  const desk = await openDesk()
-  const { staff } = inboxes(desk)
-  const [waiting, answered, withdrawn] = await Promise.all(
-    [1, 2, 3].map(() => send(desk.ask, request)),
-  )
-  if (!waiting || !answered || !withdrawn) throw new Error()
-  await staff.take(answered.keys)
-  await staff.reply(answered.keys, 'Hej', answered.keys.key)
-  await withdraw(desk.ask, withdrawn.keys.id)
-  const unknown = await keysOf(makeCode())
-  for (const keys of [unknown, waiting.keys, answered.keys, withdrawn.keys]) {
-    const first = await repliesBytes(desk.ask, keys.id)
-    expect(first.status).toBe(200)
-    expect(first.bytes.length).toBe(repliesShown * messageSize)
-    expect((await repliesBytes(desk.ask, keys.id)).bytes, 'the same each time').toEqual(first.bytes)
-    expect(await readReplies(desk.ask, keys)).toHaveLength(keys === answered.keys ? 1 : 0)
-  }
-  expect((await withdraw(desk.ask, unknown.id)).status).toBe(204)
-  expect((await answerTo(desk.ask, unknown, 'x')).status).toBe(204)
-})
-
 test('pressure asks for work and turns nobody away', async () => {
   const desk = await openDesk({ calm: 2, source: () => '192.0.2.7' })
   for (let n = 0; n < 3; n++) await send(desk.ask, request)
@@ -224,39 +111,6 @@ test('staff are told with a constant word, once, and a manager when something li
   desk.later(24 * 3)
   await tick(desk.environment)
   expect(desk.told.slice(1).sort()).toEqual(expect.arrayContaining(['manager', 'staff']))
-})
-
-test('what another site sends, what is too large, of another kind or malformed is refused', async () => {
-  const desk = await openDesk()
-  const { sealed, set } = await sealedFor(desk.ask, request)
-  const good = bodyOf(sealed, set)
-  const status = async (body: unknown, headers: Record<string, string> = {}) =>
-    (await desk.ask('/api/requests', json('PUT', body, headers))).status
-  expect(await status(good, { 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
-  expect(await status(good, { Origin: 'https://elsewhere.example' })).toBe(403)
-  expect(await status(good, { Origin: 'null' })).toBe(403)
-  expect(await status(good, { 'Content-Type': 'text/plain' })).toBe(415)
-  expect(await status({ ...good, card: 'a'.repeat(100_000) })).toBe(413)
-  for (const wrong of [
-    { ...good, card: good.card.slice(0, -4) },
-    { ...good, card: `AAAA${good.card.slice(4)}` },
-    { ...good, words: good.words.slice(4) },
-    { ...good, id: 'AAAA' },
-    { ...good, more: 1 },
-    { ...good, v: 2 },
-    null,
-    [],
-  ])
-    expect(await status(wrong), JSON.stringify(wrong).slice(0, 40)).toBe(400)
-  const chunked = await desk.ask('/api/requests', {
-    method: 'PUT',
-    body: new Blob([JSON.stringify(good)]).stream(),
-    headers: { 'Content-Type': 'application/json' },
-    duplex: 'half',
-  } as RequestInit)
-  expect(chunked.status).toBe(411)
-  const { staff } = inboxes(desk)
-  expect((await staff.desk()).items).toEqual([])
 })
 
 test('a closed form says so, with its days', async () => {

@@ -1,12 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { origins, ports } from './origins.ts'
 
 /** Starts the sites of the tests; returns what stops them. */
 export default async function start(): Promise<() => Promise<void>> {
+  rmSync(dataOf(ports.site), { recursive: true, force: true })
   const children = [
-    await startSite({ PORT: String(ports.site), DIST_DIR: 'dist.test' }),
+    await startSite({
+      PORT: String(ports.site),
+      DIST_DIR: 'dist.test',
+      DATA_DIR: dataOf(ports.site),
+    }),
     await startSite({ PORT: String(ports.proof), DIST_DIR: 'dist.proof' }),
   ]
   const others = [
@@ -19,13 +27,22 @@ export default async function start(): Promise<() => Promise<void>> {
   }
 }
 
+/** Where the site of the tests keeps what is sent to it, and its demonstration keys. */
+export const dataOf = (port: number) => join(tmpdir(), `rvc-data-${port}`)
+
 /**
  * Starts the real server in a process of its own.
- * @param environment `PORT`, `DIST_DIR` and what else the server reads
+ * @param environment `PORT`, `DIST_DIR` and what else the server reads; data of its own unless given
  */
 export async function startSite(environment: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['server/serve.ts'], {
-    env: { ...process.env, ...environment },
+    // Work is asked for under pressure only, and many tests at once are not to be pressure.
+    env: {
+      ...process.env,
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'rvc-')),
+      CALM: '1e9',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve, reject) => {

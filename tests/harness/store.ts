@@ -1,18 +1,22 @@
 /** The functions on an empty SQLite in memory, in this process, with a clock that can be set. */
-import { contactApp } from '../../functions/app.ts'
-import type { Environment } from '../../functions/environment.ts'
-import { admit } from '../../functions/store/people.ts'
-import { migrate } from '../../functions/store/schema.ts'
-import { openSqlite } from '../../server/sqlite.ts'
-import { sealRequest } from '../../src/contact/envelope.ts'
-import { makeKey, type Key } from '../../src/contact/keyfile.ts'
-import { folder } from './site.ts'
-import type { Ask } from './contact.ts'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import type { Hono } from 'hono'
+
+import { contactApp } from '../../functions/app.ts'
+import type { Environment } from '../../functions/environment.ts'
+import { admit, type NewKey } from '../../functions/store/people.ts'
+import { migrate } from '../../functions/store/schema.ts'
+import { openSqlite } from '../../server/sqlite.ts'
+import { sealRequest } from '../../src/contact/envelope.ts'
+import { makeKey, type Key } from '../../src/contact/keyfile.ts'
+import type { Ask } from './contact.ts'
+import { folder } from './site.ts'
+
 export interface Desk {
+  app: Hono
   ask: Ask
   environment: Environment
   staff: Key
@@ -24,18 +28,34 @@ export interface Desk {
   later(hours: number): void
 }
 
-/** @param change of the environment: what a host or a build would give otherwise */
-export async function openDesk(change: Partial<Environment> = {}): Promise<Desk> {
+/** Three people: their open keys, and the same keys as they are let in. */
+export async function makePeople() {
+  const made = await Promise.all(['Asta', 'Bodil', 'Chefen'].map((name) => makeKey(name)))
+  const [staff, colleague, manager] = made.map(({ key }) => key) as [Key, Key, Key]
+  const keys = made.map(({ admission }, at): NewKey => ({
+    ...admission,
+    role: at === 2 ? 'manager' : 'staff',
+  }))
+  return { keys, people: { staff, colleague, manager } }
+}
+
+/** Lets keys into a database on the disk, before a server opens it. */
+export async function writeKeys(file: string, keys: NewKey[]): Promise<void> {
+  const database = openSqlite(file)
+  await migrate(database)
+  await admit(database, keys, 'test', Date.now())
+  database.close()
+}
+
+/**
+ * @param change of the environment: what a host or a build would give otherwise
+ * @param given keys made elsewhere
+ */
+export async function openDesk(change: Partial<Environment> = {}, given?: NewKey[]): Promise<Desk> {
   const database = openSqlite(':memory:')
   await migrate(database)
-  const people = await Promise.all(['Asta', 'Bodil', 'Chefen'].map((name) => makeKey(name)))
-  const [staff, colleague, manager] = people.map(({ key }) => key) as [Key, Key, Key]
-  await admit(
-    database,
-    people.map(({ admission }, at) => ({ ...admission, role: at === 2 ? 'manager' : 'staff' })),
-    'test',
-    Date.now(),
-  )
+  const { keys, people } = await makePeople()
+  await admit(database, given ?? keys, 'test', Date.now())
   let ahead = 0
   const told: string[] = []
   const { render } = (await import(pathToFileURL(resolve(folder, 'render.js')).href)) as Environment
@@ -55,11 +75,10 @@ export async function openDesk(change: Partial<Environment> = {}): Promise<Desk>
   }
   const app = contactApp(environment)
   return {
+    app,
     ask: async (path, init) => app.request(`http://rvc.example${path}`, init),
     environment,
-    staff,
-    colleague,
-    manager,
+    ...people,
     told,
     later: (hours) => void (ahead += hours),
   }

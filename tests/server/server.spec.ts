@@ -9,9 +9,10 @@ import { expect, test } from '@playwright/test'
 
 import { siteApp } from '../../server/site.ts'
 import { startSite } from '../harness/servers.ts'
+import { openDesk } from '../harness/store.ts'
 import { folder, htmlOf, manifest } from '../harness/site.ts'
 
-const site = siteApp({ folder, trustProxy: false })
+const site = siteApp({ folder, functions: (await openDesk()).app, trustProxy: false })
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   site.request(`http://rvc.example${path}`, { method, headers })
 

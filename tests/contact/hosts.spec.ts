@@ -1,0 +1,221 @@
+/**
+ * What the functions promise her and staff, the same tests on every host: in this process, on the
+ * server of one machine, and on Workers with D1.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { expect, test } from '@playwright/test'
+
+import type { NewKey } from '../../functions/store/people.ts'
+import { keysOf, makeCode } from '../../src/contact/code.ts'
+import type { Key } from '../../src/contact/keyfile.ts'
+import { messageSize, repliesShown } from '../../src/contact/message.ts'
+import { Log } from '../../src/contact/staff.ts'
+import {
+  answerTo,
+  asking,
+  bodyOf,
+  inboxOf,
+  json,
+  put,
+  readReplies,
+  repliesBytes,
+  sealedFor,
+  send,
+  withdraw,
+  type Ask,
+} from '../harness/contact.ts'
+import { startSite } from '../harness/servers.ts'
+import { folder } from '../harness/site.ts'
+import { makePeople, openDesk, writeKeys } from '../harness/store.ts'
+import { startWorkers } from '../harness/workers.ts'
+
+/** A host with three people let in. */
+interface Office {
+  ask: Ask
+  staff: Key
+  colleague: Key
+  manager: Key
+  stop(): Promise<unknown> | void
+}
+
+const port = Number(process.env['TEST_PORT'] ?? 4380) + 10
+
+/** Starts a host; the keys are in its database before anyone asks. */
+type Start = (keys: NewKey[], data: string) => Promise<Pick<Office, 'ask' | 'stop'>>
+
+const hosts: Record<string, Start> = {
+  async process(keys) {
+    return { ask: (await openDesk({}, keys)).ask, stop: () => undefined }
+  },
+  async node(keys, data) {
+    await writeKeys(join(data, 'contact.sqlite'), keys)
+    const child = await startSite({ PORT: String(port), DIST_DIR: folder, DATA_DIR: data })
+    return { ask: asking(`http://127.0.0.1:${port}`), stop: () => void child.kill('SIGKILL') }
+  },
+  async workers(keys, data) {
+    const vars = { CALM: '1e9' }
+    const running = await startWorkers({ port: port + 1, dist: folder, persist: data, keys, vars })
+    return { ask: asking(running.origin), stop: running.stop }
+  },
+}
+
+const hers = { how: 'call', number: '0701234567', text: 'Hej' } as const
+const request = { ...hers, days: ['mon' as const] }
+
+const inboxes = ({ ask, staff, colleague, manager }: Office) => ({
+  staff: inboxOf(ask, staff),
+  colleague: inboxOf(ask, colleague),
+  manager: inboxOf(ask, manager),
+})
+
+for (const [name, start] of Object.entries(hosts))
+  test.describe(name, () => {
+    let desk: Office
+    test.describe.configure({ mode: 'serial' })
+    test.beforeAll(async () => {
+      const { keys, people } = await makePeople()
+      desk = { ...people, ...(await start(keys, mkdtempSync(join(tmpdir(), 'rvc-')))) }
+    })
+    test.afterAll(() => desk.stop())
+
+    test('a request is read by staff, answered, answered back and withdrawn', async () => {
+      const { staff } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      expect((await staff.take(keys)).status).toBe(204)
+      const read = await staff.read(keys)
+      expect(read.request).toEqual(request)
+      expect(read.card.via).toBe('sealed')
+      expect((await staff.reply(keys, 'Vi ringer.', keys.key)).status).toBe(204)
+      expect((await readReplies(desk.ask, keys)).map(({ text }) => text)).toEqual(['Vi ringer.'])
+      expect((await answerTo(desk.ask, keys, 'Tack')).status).toBe(204)
+      expect(await staff.find(keys)).toMatchObject({ answers: 1, unseen: true })
+      expect((await withdraw(desk.ask, keys.id)).status).toBe(204)
+      expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
+    })
+
+    test('the same bytes sent again change nothing; other bytes are a change, and the first are kept', async () => {
+      const { staff } = inboxes(desk)
+      const { code, keys, sealed, set } = await sealedFor(desk.ask, request)
+      for (let time = 0; time < 3; time++)
+        expect((await put(desk.ask, sealed, set)).status).toBe(204)
+      expect(await staff.find(keys)).toMatchObject({ rev: 1 })
+      await staff.take(keys)
+      const seen = await staff.find(keys)
+      const changed = await sealedFor(desk.ask, { ...request, text: 'Ring inte' }, code)
+      expect((await put(desk.ask, changed.sealed, set)).status).toBe(204)
+      const late = await staff.post(`/requests/${seen.ref}/progress`, {
+        rev: seen.rev,
+        state: 'done',
+        next: null,
+        referredTo: null,
+      })
+      expect(late.status, 'staff have not seen the change').toBe(412)
+      const { opened, words } = await staff.read(keys)
+      expect(words.request.text).toBe('Ring inte')
+      expect(opened.earlier).toHaveLength(1)
+    })
+
+    test('two people cannot both take a request, nor read it before it is theirs', async () => {
+      const { staff, colleague } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      const { ref, rev } = await staff.find(keys)
+      expect((await staff.post(`/requests/${ref}/open`, { rev })).status).toBe(403)
+      const both = await Promise.all([staff.take(keys), colleague.take(keys)])
+      expect(both.map(({ status }) => status).filter((status) => status === 204)).toHaveLength(1)
+      const holder = (await staff.find(keys)).takenBy === 'Asta' ? staff : colleague
+      const other = holder === staff ? colleague : staff
+      const again = await other.take(keys)
+      expect([again.status, ((await again.json()) as { by: string }).by]).toEqual([
+        409,
+        (await staff.find(keys)).takenBy,
+      ])
+      expect((await other.take(keys, 'sick')).status, 'with a reason').toBe(204)
+    })
+
+    test('who knows her or him passes it on and sees it no more', async () => {
+      const { staff, colleague } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      await staff.take(keys)
+      const { ref, rev } = await staff.find(keys)
+      const release = { rev, reason: 'conflict' }
+      expect((await staff.post(`/requests/${ref}/release`, release)).status).toBe(204)
+      expect((await staff.find(keys)).card).toBeNull()
+      expect((await staff.take(keys)).status).toBe(403)
+      expect((await colleague.take(keys)).status).toBe(204)
+    })
+
+    test('opening is logged by name and hour, and the log holds nothing of hers', async () => {
+      const { staff, manager } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      await staff.take(keys)
+      await staff.read(keys)
+      const { ref } = await staff.find(keys)
+      const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
+      const { lines } = Log.parse(await answer.json())
+      expect(
+        lines.filter((line) => line.ref === ref).map(({ who, action }) => [who, action]),
+      ).toEqual([
+        ['Asta', 'open'],
+        ['Asta', 'take'],
+      ])
+      expect((await desk.ask('/api/staff/log', { headers: staff.headers })).status).toBe(403)
+    })
+
+    test('a code that is unknown, waiting or withdrawn gives as many bytes as an answered one', async () => {
+      const { staff } = inboxes(desk)
+      const [waiting, answered, withdrawn] = await Promise.all(
+        [1, 2, 3].map(() => send(desk.ask, request)),
+      )
+      if (!waiting || !answered || !withdrawn) throw new Error()
+      await staff.take(answered.keys)
+      await staff.reply(answered.keys, 'Hej', answered.keys.key)
+      await withdraw(desk.ask, withdrawn.keys.id)
+      const unknown = await keysOf(makeCode())
+      for (const keys of [unknown, waiting.keys, answered.keys, withdrawn.keys]) {
+        const first = await repliesBytes(desk.ask, keys.id)
+        expect(first.status).toBe(200)
+        expect(first.bytes.length).toBe(repliesShown * messageSize)
+        expect((await repliesBytes(desk.ask, keys.id)).bytes, 'the same each time').toEqual(
+          first.bytes,
+        )
+        expect(await readReplies(desk.ask, keys)).toHaveLength(keys === answered.keys ? 1 : 0)
+      }
+      expect((await withdraw(desk.ask, unknown.id)).status).toBe(204)
+      expect((await answerTo(desk.ask, unknown, 'x')).status).toBe(204)
+    })
+
+    test('what another site sends, what is too large, of another kind or malformed is refused', async () => {
+      const { code, sealed, set } = await sealedFor(desk.ask, request)
+      const good = bodyOf(sealed, set)
+      const status = async (body: unknown, headers: Record<string, string> = {}) =>
+        (await desk.ask('/api/requests', json('PUT', body, headers))).status
+      expect(await status(good, { 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
+      expect(await status(good, { Origin: 'https://elsewhere.example' })).toBe(403)
+      expect(await status(good, { Origin: 'null' })).toBe(403)
+      expect(await status(good, { 'Content-Type': 'text/plain' })).toBe(415)
+      expect(await status({ ...good, card: 'a'.repeat(100_000) })).toBe(413)
+      for (const wrong of [
+        { ...good, card: good.card.slice(0, -4) },
+        { ...good, card: `AAAA${good.card.slice(4)}` },
+        { ...good, words: good.words.slice(4) },
+        { ...good, id: 'AAAA' },
+        { ...good, more: 1 },
+        { ...good, v: 2 },
+        null,
+        [],
+      ])
+        expect(await status(wrong), JSON.stringify(wrong).slice(0, 40)).toBe(400)
+      const chunked = await desk.ask('/api/requests', {
+        method: 'PUT',
+        body: new Blob([JSON.stringify(good)]).stream(),
+        headers: { 'Content-Type': 'application/json' },
+        duplex: 'half',
+      } as RequestInit)
+      expect(chunked.status).toBe(411)
+      const { staff } = inboxes(desk)
+      await expect(staff.find(await keysOf(code))).rejects.toThrow('not in the inbox')
+    })
+  })
