@@ -147,7 +147,9 @@ export async function repliesTo(
   const loc = await locOf(id)
   const slots = await noise(secret, loc)
   const rows = await database.all(
-    `SELECT body FROM message WHERE loc = ? AND sender = 'staff' ORDER BY n DESC LIMIT ${repliesShown}`,
+    `SELECT m.body FROM message m JOIN request r ON r.loc = m.loc
+     WHERE m.loc = ? AND m.sender = 'staff' AND r.withdrawn_at IS NULL
+     ORDER BY m.n DESC LIMIT ${repliesShown}`,
     loc,
   )
   for (const [slot, row] of rows.entries()) slots.set(bytesOf(row['body']), slot * messageSize)

@@ -1,8 +1,14 @@
 /** The form as it lives in the browser: one question at a time, checked, looked through, sent. */
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 
-import { checkRequest, type FormError, type Request } from '../contact/request.ts'
+import {
+  checkRequest,
+  type Field,
+  type FormError,
+  type Raw,
+  type Request,
+} from '../contact/request.ts'
 import type { FormState } from '../contact/wire.ts'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
@@ -23,7 +29,7 @@ export interface LiveFormProps extends FormProps, Waking {
 
 type Done = Extract<Outcome, { code: string }> & Pick<Request, 'how'>
 
-export function LiveForm({ server, send, lost, onAwake, ...props }: LiveFormProps) {
+export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
   // No default values: fields are read as they stand, so nothing typed before this is lost.
   const { register, getValues, setValue, control } = useForm()
@@ -42,8 +48,23 @@ export function LiveForm({ server, send, lost, onAwake, ...props }: LiveFormProp
   const focus = useFocus()
   const say = sayer(props.words)
 
+  // Registering a radio button whose group is answered elsewhere takes the answer away
+  // (react-hook-form 7.92): what stands there is read before the first, and put back after the last.
+  const before = useRef<Raw>(undefined)
+  const tie = (field: Field) => {
+    const { ref, ...tied } = register(field)
+    return {
+      ...tied,
+      ref: (input: HTMLInputElement | null) => {
+        if (input?.form) before.current ??= typed(input.form)
+        ref(input)
+      },
+    }
+  }
+  useLayoutEffect(() => {
+    for (const [field, value] of Object.entries(before.current ?? {})) setValue(field, value)
+  }, [])
   useEffect(() => {
-    for (const [field, value] of Object.entries(lost())) setValue(field, value)
     setAwake(true)
     if (form.current) onAwake(form.current)
   }, [])
@@ -108,7 +129,7 @@ export function LiveForm({ server, send, lost, onAwake, ...props }: LiveFormProp
       failed={failed}
       live={{
         form,
-        tie: register,
+        tie,
         length: (field) => String(getValues(field) ?? '').length,
         now: short ? shown : [at],
         short,

@@ -11,7 +11,7 @@ import { ReplyForm, type Deed, type ReplyProps } from './ReplyForm.tsx'
 
 type Now = Partial<Pick<ReplyProps, 'wrong' | 'replies' | 'answerWrong' | 'done' | 'failed'>>
 
-export function LiveReply({ lost, onAwake, ...props }: ReplyProps & Waking) {
+export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
   const form = useRef<HTMLFormElement>(null)
   const deed = useRef<Deed>('read')
   const [now, setNow] = useState<Now>({})
@@ -22,7 +22,7 @@ export function LiveReply({ lost, onAwake, ...props }: ReplyProps & Waking) {
   useEffect(() => {
     if (!form.current) return
     const field = form.current.elements.namedItem('code') as HTMLInputElement
-    field.value = String(lost()['code'] ?? field.value)
+    field.value = String(typed(form.current)['code'] ?? '')
     onAwake(form.current)
   }, [])
 

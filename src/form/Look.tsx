@@ -1,7 +1,7 @@
 /** The whole request as she will send it, part by part, each with a way back to change it. */
 import { answers, type Field, type Request } from '../contact/request.ts'
 import { fieldsOf, type Step } from './steps.ts'
-import { dayInWords, type Say } from './words.ts'
+import { dayInWords, listInWords, type Say } from './words.ts'
 
 export function Look({
   say,
@@ -53,14 +53,12 @@ const question = (say: Say, field: Field) =>
 function answer(say: Say, language: string, field: Field, value: Request[Field]): string {
   if (field === 'readsPoorly' || field === 'woman') return say('own.yes')
   if (field === 'untilDate' || field === 'soonDate') return dayInWords(String(value), language)
-  if (field === 'hours')
-    return [value ?? []]
-      .flat()
-      .map((hours) => String(hours).replace('-', '–'))
-      .join(', ')
   if (!isClosed(field)) return String(value)
-  return [value ?? []]
-    .flat()
-    .map((one) => say(`${field}.${one}`, { sms: say('sms.text') }))
-    .join(', ')
+  const said = [value ?? []].flat().map((one) => {
+    const text = String(one)
+    return field === 'hours'
+      ? text.replace('-', '–')
+      : say(`${field}.${text}`, { sms: say('sms.text') })
+  })
+  return listInWords(said, language)
 }

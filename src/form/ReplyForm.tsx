@@ -82,7 +82,7 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
           autoComplete="off"
           dir="ltr"
           translate="no"
-          defaultValue={props.code}
+          defaultValue={done === 'withdraw' ? undefined : props.code}
           aria-invalid={wrong ? true : undefined}
           aria-describedby={wrong && 'code-wrong'}
         />
@@ -90,7 +90,8 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
           {say(live?.busy ? 'reply.reading' : 'reply.read')}
         </button>
       </div>
-      {props.replies && <Replies {...props} none={outcome('reply.none')} />}
+      {props.replies && <Replies {...props} replies={props.replies} none={outcome('reply.none')} />}
+      {(props.replies || props.answer) && <Answer {...props} />}
       <details key={done}>
         <summary>{say('withdraw.title')}</summary>
         <p>{say('withdraw.means')}</p>
@@ -102,10 +103,14 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
   )
 }
 
-function Replies(props: ReplyProps & { none: string }) {
-  const { words, language, replies = [], answer, answerWrong, links, none } = props
+function Replies({
+  words,
+  language,
+  replies,
+  links,
+  none,
+}: ReplyProps & { replies: NonNullable<ReplyProps['replies']>; none: string }) {
   const say = sayer(words)
-  const over = (answer?.length ?? 0) - longestMessage
   return (
     <section className="replies" tabIndex={-1}>
       <h2>{say('reply.title')}</h2>
@@ -125,6 +130,15 @@ function Replies(props: ReplyProps & { none: string }) {
           </p>
         </article>
       ))}
+    </section>
+  )
+}
+
+function Answer({ words, answer, answerWrong }: ReplyProps) {
+  const say = sayer(words)
+  const over = (answer?.length ?? 0) - longestMessage
+  return (
+    <div>
       <label htmlFor="answer">
         {say('answer.label')}
         <small>{say('answer.hint')}</small>
@@ -145,7 +159,7 @@ function Replies(props: ReplyProps & { none: string }) {
       <button type="submit" name="do" value="answer">
         {say('answer.send')}
       </button>
-    </section>
+    </div>
   )
 }
 

@@ -55,7 +55,7 @@ function live(
     let now = form
     let opened = 0
     const waking: Waking = {
-      lost: () => (opened === 0 && !place.contains(form) ? typedIn(form) : {}),
+      typed: (next) => typedIn(opened === 0 && !place.contains(form) ? form : next),
       onAwake: (next) => {
         now = next
         next.removeAttribute('data-wake')

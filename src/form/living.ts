@@ -5,8 +5,8 @@ import { many, type Raw } from '../contact/request.ts'
 
 /** How a form is woken where it stands. */
 export interface Waking {
-  /** What she had typed, where the form had to be drawn anew; else nothing. */
-  lost: () => Raw
+  /** What stands in a form now, or stood in the one it had to be drawn in place of. */
+  typed: (form: HTMLFormElement) => Raw
   /** The form answers her now. */
   onAwake: (form: HTMLFormElement) => void
 }

@@ -2,7 +2,7 @@
 import type { FormError } from '../contact/request.ts'
 import { idOf, sayError, type Ask } from './controls.tsx'
 import type { Phone, Reading } from './place.ts'
-import { around, dayInWords, type Say } from './words.ts'
+import { around, dateInWords, type Say } from './words.ts'
 
 export type Why = 'full' | 'storage' | 'busy' | 'network'
 
@@ -21,7 +21,7 @@ export function Phones({ say, phones }: { say: Say; phones: Phone[] }) {
         {say('phones.talk')}
         {talk.map((phone) => (
           <span key={phone.number}>
-            <i translate="no" lang="sv">{` ${phone.name} `}</i>
+            <span translate="no" lang="sv">{` ${phone.name} `}</span>
             <Call phone={phone} />
           </span>
         ))}
@@ -49,7 +49,7 @@ export function State({
   state,
   closed,
 }: Reading & { say: Say; language: string; phones: Phone[] }) {
-  const day = (date = '') => date && dayInWords(date, language)
+  const day = (date = '') => date && dateInWords(date, language)
   const days = {
     from: (
       <time key="from" data-from suppressHydrationWarning>

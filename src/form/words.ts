@@ -20,11 +20,23 @@ export const sayer =
 export const around = (text: string, elements: Record<string, ReactNode>): ReactNode[] =>
   text.split(/\{\{(\w+)\}\}/).map((part, at) => (at % 2 ? elements[part] : part))
 
+const intlOf = (language: string) => languages[isLanguage(language) ? language : 'sv'].intl
+
+/** Several answers as people say them: «måndag, tisdag och fredag». */
+export const listInWords = (items: string[], language: string) =>
+  new Intl.ListFormat(intlOf(language), { type: 'conjunction' }).format(items)
+
 /** A day as people say it: «tisdag 24 november». @param day ISO date */
 export const dayInWords = (day: string, language: string) =>
-  new Intl.DateTimeFormat(languages[isLanguage(language) ? language : 'sv'].intl, {
+  new Intl.DateTimeFormat(intlOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }).format(new Date(day))
+
+/** A date with its year: «22 december 2026». @param day ISO date */
+export const dateInWords = (day: string, language: string) =>
+  new Intl.DateTimeFormat(intlOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  )

@@ -8,9 +8,12 @@ import { readManifest } from '../../server/manifest.ts'
 export const folder = 'dist.test'
 export const manifest = readManifest(folder)
 
-/** Path of every page of the built site, the error pages too. */
+/** The page of staff: not a page to read, and without an exit. */
+export const inbox = '/inkorg/'
+
+/** Path of every page of the built site that is read, the error pages too. */
 export const paths = Object.entries(manifest.files)
-  .filter(([, { type }]) => type.startsWith('text/html'))
+  .filter(([path, { type }]) => type.startsWith('text/html') && path !== inbox)
   .map(([path]) => path)
   .sort()
 

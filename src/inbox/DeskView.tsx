@@ -1,0 +1,184 @@
+/** The open inbox: its views, what keeps the list fresh, and what locks it. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import type { Card } from '../contact/envelope.ts'
+import type { Key } from '../contact/keyfile.ts'
+import type { Desk } from '../contact/staff.ts'
+import { apiOf, Refused } from './api.ts'
+import { Figures } from './Figures.tsx'
+import { Keys } from './Keys.tsx'
+import { List } from './List.tsx'
+import { LogView } from './LogView.tsx'
+import { People } from './People.tsx'
+import { RequestView } from './RequestView.tsx'
+import { Routines } from './Routines.tsx'
+import { openCards, type Session } from './session.ts'
+import { Today } from './Today.tsx'
+
+const views = {
+  today: 'I dag',
+  all: 'Alla',
+  figures: 'Siffror',
+  people: 'Personal',
+  key: 'Min nyckel',
+  log: 'Logg',
+  routines: 'Rutiner',
+} as const
+type View = keyof typeof views
+
+/** Milliseconds without a key or a pointer until it locks itself. */
+const idle = 600_000
+/** Milliseconds between two looks at the list. */
+const fresh = 60_000
+
+interface Props {
+  me: Key
+  onLock: (why?: string) => void
+  onKey: (key: Key) => void
+}
+
+export function DeskView({ me, onLock, onKey }: Props) {
+  const [view, setView] = useState<View>('today')
+  const [ref, setRef] = useState<string>()
+  const [list, setList] = useState<{ desk: Desk; cards: Map<string, Card> }>()
+  const [lost, setLost] = useState(false)
+  const [now, setNow] = useState(Date.now)
+  const known = useRef(new Map<string, { from: string; card: Card }>())
+  const title = useRef<HTMLHeadingElement>(null)
+
+  const refresh = useCallback(async () => {
+    try {
+      const desk = await apiOf(me.token).desk()
+      setList({ desk, cards: await openCards(desk.items, me, known.current) })
+      setLost(false)
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 401)
+        onLock('Din nyckel gäller inte längre.')
+      else setLost(true)
+    }
+  }, [me, onLock])
+
+  useEffect(() => {
+    void refresh()
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      void refresh()
+    }, fresh)
+    const again = () => void refresh()
+    addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('focus', again)
+    }
+  }, [refresh])
+
+  useLock(onLock)
+
+  const show = (to: View, which?: string) => {
+    setView(to)
+    setRef(which)
+    setNow(Date.now())
+    void refresh()
+    requestAnimationFrame(() => title.current?.focus())
+  }
+
+  if (!list) return <p role="status">{lost ? 'Servern svarar inte.' : 'Hämtar listan …'}</p>
+  const session: Session = {
+    me,
+    api: apiOf(me.token),
+    ...list,
+    now,
+    refresh,
+    changeKey: onKey,
+  }
+  const { desk } = list
+  const item = desk.items.find((one) => one.ref === ref)
+  return (
+    <>
+      <nav className="views" aria-label="Inkorgen">
+        {(Object.keys(views) as View[])
+          .filter((one) => one !== 'log' || desk.me.role === 'manager')
+          .map((one) => (
+            <button
+              key={one}
+              aria-current={view === one && !item ? 'page' : undefined}
+              onClick={() => show(one)}
+            >
+              {views[one]}
+            </button>
+          ))}
+        <button className="lock" onClick={() => onLock()}>
+          Lås
+        </button>
+      </nav>
+      <Banners desk={desk} lost={lost} />
+      <h1 tabIndex={-1} ref={title}>
+        {item ? `Ärende ${item.ref}` : views[view]}
+      </h1>
+      {item ? (
+        <RequestView key={item.ref} session={session} item={item} />
+      ) : (
+        <Shown view={view} session={session} onPick={(which) => show(view, which)} />
+      )}
+    </>
+  )
+}
+
+function Shown({
+  view,
+  session,
+  onPick,
+}: {
+  view: View
+  session: Session
+  onPick: (ref: string) => void
+}) {
+  if (view === 'today') return <Today session={session} onPick={onPick} />
+  if (view === 'all') return <List session={session} onPick={onPick} />
+  if (view === 'figures') return <Figures session={session} />
+  if (view === 'people') return <People session={session} />
+  if (view === 'key') return <Keys session={session} />
+  if (view === 'log') return <LogView session={session} />
+  return <Routines />
+}
+
+function Banners({ desk, lost }: { desk: Desk; lost: boolean }) {
+  const { nobody, noticesFailed, full, closed } = desk
+  return (
+    <div role="status">
+      {lost && <p className="warn">Servern svarar inte. Det du ser kan vara gammalt.</p>}
+      {nobody && (
+        <p className="warn">
+          Demonstration eller utkast: här finns inga riktiga förfrågningar, och formuläret säger att
+          ingen läser.
+        </p>
+      )}
+      {noticesFailed > 0 && (
+        <p className="warn">Meddelandet om nytt i inkorgen går inte fram. Säg till driften.</p>
+      )}
+      {full && <p className="warn">Inkorgen är nästan full. För över och gallra enligt beslut.</p>}
+      {closed && (
+        <p className="warn">
+          Formuläret säger att ni inte läser {closed.from} till {closed.to}.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Locks after ten minutes in which nobody has touched anything, also if the computer has slept. */
+function useLock(onLock: (why?: string) => void): void {
+  useEffect(() => {
+    let touched = Date.now()
+    const touch = () => void (touched = Date.now())
+    const timer = setInterval(() => {
+      if (Date.now() - touched >= idle) onLock('Inkorgen låstes, för ingen har rört den på tio minuter.')
+    }, 5000)
+    const kinds = ['keydown', 'pointerdown', 'pointermove'] as const
+    for (const kind of kinds) addEventListener(kind, touch)
+    return () => {
+      clearInterval(timer)
+      for (const kind of kinds) removeEventListener(kind, touch)
+    }
+  }, [onLock])
+}

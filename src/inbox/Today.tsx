@@ -1,0 +1,82 @@
+/** What to do now, in the order it matters. */
+import type { Item } from '../contact/staff.ts'
+import { Row } from './Row.tsx'
+import { inStockholm, safeNow } from './safe.ts'
+import type { Session } from './session.ts'
+
+/** Hours something of hers may lie unread before staff, and before a manager, must act. */
+const late = { staff: 24, manager: 48 }
+
+interface Props {
+  session: Session
+  onPick: (ref: string) => void
+}
+
+export function Today({ session, onPick }: Props) {
+  const groups = sorted(session)
+  return (
+    <>
+      {groups.map(({ name, alarm, items }) => (
+        <section key={name} className={alarm ? 'panel alarm' : 'panel'}>
+          <h2>
+            {name} ({items.length})
+          </h2>
+          <ul className="requests">
+            {items.map((item) => (
+              <Row key={item.ref} session={session} item={item} onPick={onPick} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && <p className="panel">Inget väntar. Listan hämtas igen varje minut.</p>}
+    </>
+  )
+}
+
+/** Each request once, in the first group it belongs to. */
+function sorted({ desk, cards, now, me }: Session) {
+  const today = inStockholm(now).date
+  const age = (item: Item) => desk.hour - item.hersAt
+  const waits = (item: Item) => item.unseen && !item.withdrawn
+  const groups: { name: string; alarm?: true; has: (item: Item) => boolean }[] = [
+    {
+      name: `Oläst i mer än ${late.manager} timmar: säg till chefen`,
+      alarm: true,
+      has: (item) => waits(item) && age(item) >= late.manager,
+    },
+    {
+      name: `Oläst i mer än ${late.staff} timmar`,
+      alarm: true,
+      has: (item) => waits(item) && age(item) >= late.staff,
+    },
+    {
+      name: 'Tillbakatagna: kontakta inte',
+      has: (item) => item.withdrawn && item.state !== 'done' && item.transferredAt === null,
+    },
+    {
+      name: 'Går att ringa nu',
+      has: (item) => {
+        const card = cards.get(item.ref)
+        const open = item.state !== 'done' && item.state !== 'referred'
+        return Boolean(card && open && !item.withdrawn && safeNow(card.request, item.hersAt, now).safe)
+      },
+    },
+    { name: 'Nytt från henne', has: (item) => waits(item) && item.readAt !== null },
+    {
+      name: 'Bestämd tid i dag eller tidigare',
+      has: (item) => item.next !== null && item.next.slice(0, 10) <= today && item.state !== 'done',
+    },
+    { name: 'Väntar på tolk', has: ({ state }) => state === 'interpreter' },
+    { name: 'Dina', has: ({ takenBy, state }) => takenBy === me.name && state === 'taken' },
+    { name: 'Nya', has: ({ state }) => state === 'new' },
+    { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
+  ]
+  const left = new Set(desk.items)
+  return groups
+    .map(({ has, ...group }) => {
+      const items = [...left].filter(has)
+      for (const item of items) left.delete(item)
+      return { ...group, items: items.toSorted((a, b) => a.hersAt - b.hersAt) }
+    })
+    .filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,58 @@
+/** The functions as staff call them. Every request carries the token; nothing is stored. */
+import { Desk, Log, Opened, TakenBy } from '../contact/staff.ts'
+
+/** The server said no. `status` 0: it could not be reached. */
+export class Refused extends Error {
+  readonly status: number
+  /** Who holds the request (409). */
+  readonly by: string | undefined
+  constructor(status: number, by?: string) {
+    super(`refused: ${status}`)
+    this.status = status
+    this.by = by
+  }
+}
+
+export type Api = ReturnType<typeof apiOf>
+
+/** @param token of the open key */
+export function apiOf(token: string) {
+  async function call(method: string, path: string, body?: unknown): Promise<Response> {
+    const answer = await fetch(`/api/staff${path}`, {
+      method,
+      cache: 'no-store',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Refused(0)
+    })
+    if (answer.ok) return answer
+    const by = answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
+    throw new Refused(answer.status, by?.success ? by.data.by : undefined)
+  }
+  const about = (ref: string, what: string) => `/requests/${encodeURIComponent(ref)}/${what}`
+
+  /** All of these throw `Refused`. */
+  return {
+    desk: async () => Desk.parse(await (await call('GET', '')).json()),
+    /** One of: take, release, progress, exported, transferred. */
+    act: (ref: string, what: string, body: { rev: number } & Record<string, unknown>) =>
+      call('POST', about(ref, what), body),
+    /** Opens the words; the server logs it. */
+    open: async (ref: string, rev: number) =>
+      Opened.parse(await (await call('POST', about(ref, 'open'), { rev })).json()),
+    reply: (ref: string, body: { rev: number; n: number; message: string }) =>
+      call('PUT', about(ref, 'replies'), body),
+    reseal: (ref: string, body: { rev: number; set: string; card: string }) =>
+      call('PUT', about(ref, 'card'), body),
+    log: async (ref?: string) =>
+      Log.parse(await (await call('GET', ref ? about(ref, 'log') : '/log')).json()).lines,
+    admit: (body: object) => call('POST', '/people', body),
+    remove: (name: string) => call('DELETE', `/people/${encodeURIComponent(name)}`),
+    changeKey: (body: object) => call('POST', '/key', body),
+    close: (days: { from: string; to: string } | null) => call('PUT', '/closed', days),
+  }
+}

@@ -1,0 +1,70 @@
+/** May she be called now? Only if she has given times, they still hold, and it is within them. */
+import type { Card } from '../contact/envelope.ts'
+import { answers } from '../contact/request.ts'
+import { holidayOn } from './holidays.ts'
+
+/** What holds now, for the eye and for the button. */
+export interface Safety {
+  safe: boolean
+  /** Why not, or what to think of; in Swedish. */
+  why: string
+  /** How old her times are, in whole days. */
+  age: number
+  /** A public holiday: others may be at home. */
+  holiday?: string
+}
+
+/** Times hold a week unless she has said another day. */
+const daysTheyHold = 7
+
+/**
+ * @param hersAt when she last wrote, hours since 1970
+ * @param now milliseconds since 1970
+ */
+export function safeNow(
+  { how, days, hours, until, untilDate, late, whom }: Card['request'],
+  hersAt: number,
+  now: number,
+): Safety {
+  const local = inStockholm(now)
+  const age = Math.floor((now / 3_600_000 - hersAt) / 24)
+  const holiday = holidayOn(local.date)
+  const no = (why: string): Safety => ({ safe: false, why, age, ...(holiday ? { holiday } : {}) })
+  if (how === 'code' || how === 'herself') return no('Hon vill inte bli uppringd.')
+  if (!days?.length || !hours?.length) return no('Hon har inte gett både dagar och tider.')
+  const last = until === 'date' ? untilDate : undefined
+  if (last ? local.date > last : age >= daysTheyHold)
+    return no('Tiderna gäller inte längre. Skriv ett svar och fråga efter nya.')
+  if (!days.includes(local.day)) return no('Inte en av hennes dagar.')
+  const open = hours.find((span) => {
+    const [from = 0, to = 0] = span.split('-').map(Number)
+    return local.hour >= from && local.hour < to
+  })
+  if (!open) {
+    const passed = hours.every((span) => local.hour >= Number(span.split('-')[1]))
+    if (passed && late === 'yes')
+      return { ...no('Tiden har gått, men hon har sagt: ring ändå.'), safe: true }
+    return no(
+      passed ? 'Tiden har gått. Hon har sagt: ring inte när vi är sena.' : 'Inte en av hennes tider än.',
+    )
+  }
+  const who = whom && whom !== 'self' ? ' Ring den som skrev, aldrig den det gäller.' : ''
+  const to = open.split('-')[1]
+  return { ...no(`Säkert att ringa till klockan ${to}.00.${who}`), safe: true }
+}
+
+/** The day and hour of the clock on the wall in Stockholm. */
+export function inStockholm(ms: number): {
+  date: string
+  day: (typeof answers.days)[number]
+  hour: number
+} {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(ms)
+  const [date = '', time = ''] = parts.split(' ')
+  const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7
+  return { date, day: answers.days[weekday] ?? 'mon', hour: Number(time.slice(0, 2)) }
+}
