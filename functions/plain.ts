@@ -60,7 +60,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         c.html(withState(withInPlace(html, inner, alone), state, language), status)
       const again = { ...props, ...readingOf(state), values: raw }
 
-      const checked = checkRequest(raw)
+      const checked = checkRequest(render.relevant(raw))
       if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
       try {
         const bits = await pressure.count(environment.source(c.req.raw), now())

@@ -3,7 +3,7 @@
  * JavaScript, and brought to life in her browser: without script one long form that posts itself,
  * with script one question at a time.
  */
-import type { FormEventHandler, ReactNode, Ref } from 'react'
+import type { SubmitEventHandler, ReactNode, Ref } from 'react'
 
 import { answers, type Field, type FormError, type Raw } from '../contact/request.ts'
 import { Choice, Hint, idOf, Line, Tick, typed, wrong, Wrong, type Ask } from './controls.tsx'
@@ -42,7 +42,7 @@ export interface Live {
   /** The whole request, to look through. */
   look?: ReactNode
   nav: Ways
-  onSubmit: FormEventHandler
+  onSubmit: SubmitEventHandler
   onInput: () => void
   onPick: (error: FormError) => void
   onOtherWay: () => void
@@ -184,7 +184,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           <li>{say('send.leaveOut')}</li>
         </ul>
         <button type="submit" aria-disabled={live?.busy || undefined}>
-          {say(live?.busy ? 'form.sending' : 'form.send')}
+          {say(live?.busy ? 'form.sending' : failed ? 'failed.again' : 'form.send')}
         </button>
       </Step>
       <Nav say={say} nav={live?.nav} />

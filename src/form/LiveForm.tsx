@@ -1,17 +1,11 @@
 /** The form as it lives in the browser: one question at a time, checked, looked through, sent. */
-import { useEffect, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 
-import {
-  checkRequest,
-  type Field,
-  type FormError,
-  type Raw,
-  type Request,
-} from '../contact/request.ts'
+import { checkRequest, type FormError, type Request } from '../contact/request.ts'
 import type { FormState } from '../contact/wire.ts'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
+import { useFields } from './fields.ts'
 import { useFocus, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
 import type { Why } from './notices.tsx'
@@ -31,12 +25,8 @@ type Done = Extract<Outcome, { code: string }> & Pick<Request, 'how'>
 
 export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
-  // No default values: fields are read as they stand, so nothing typed before this is lost.
-  const { register, getValues, setValue, control } = useForm()
-  const [how, own, until, soon] = useWatch({
-    control,
-    name: ['how', 'own', 'until', 'soon'],
-  }) as (string | string[] | undefined)[]
+  const { tie, getValues, setValue, forget, watched } = useFields(typed)
+  const { how, own, until, soon } = watched
   const [at, setAt] = useState<Step>('how')
   const [short, setShort] = useState(false)
   const [answered, setAnswered] = useState<Step[]>([])
@@ -48,22 +38,6 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
   const focus = useFocus()
   const say = sayer(props.words)
 
-  // Registering a radio button whose group is answered elsewhere takes the answer away
-  // (react-hook-form 7.92): what stands there is read before the first, and put back after the last.
-  const before = useRef<Raw>(undefined)
-  const tie = (field: Field) => {
-    const { ref, ...tied } = register(field)
-    return {
-      ...tied,
-      ref: (input: HTMLInputElement | null) => {
-        if (input?.form) before.current ??= typed(input.form)
-        ref(input)
-      },
-    }
-  }
-  useLayoutEffect(() => {
-    for (const [field, value] of Object.entries(before.current ?? {})) setValue(field, value)
-  }, [])
   useEffect(() => {
     setAwake(true)
     if (form.current) onAwake(form.current)
@@ -76,10 +50,12 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
   const go = (step: Step) => {
     setAt(step)
     setErrors([])
+    setFailed(undefined)
     focus(`[data-step=${step}]`)
   }
   const complain = (wrong: FormError[]) => {
     setErrors(wrong)
+    setFailed(undefined)
     if (wrong.length > 0) focus('[role=alert]')
     return wrong.length > 0
   }
@@ -89,32 +65,30 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     if (complain(here.filter(({ field }) => fieldsOf[at].includes(field)))) return
     go(shown[shown.indexOf(at) + 1] ?? 'send')
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     if (!short && at !== 'send') return next()
     const checked = checkRequest(raw())
-    setFailed(undefined)
     if ('errors' in checked) return void complain(checked.errors)
     complain([])
     setBusy(true)
-    const trap = form.current?.elements.namedItem('subject') as HTMLInputElement
-    try {
-      const outcome = await send(checked.request, trap.value !== '')
-      if ('why' in outcome) {
-        setFailed(outcome.why)
-        focus('[role=alert]')
-      } else {
-        wipe(form.current)
-        setSent({ ...outcome, how: checked.request.how })
-        document.querySelector<HTMLElement>('main')?.setAttribute('data-sent', '')
-        focus('.sent')
-      }
-    } catch {
-      // It cannot be sealed here: the form goes the way without JavaScript, and staff see that.
-      form.current?.submit()
-    }
+    // What cannot be sealed here goes the way without JavaScript, and staff see that.
+    await deliver(checked.request).catch(() => form.current?.submit())
     setBusy(false)
+  }
+  const deliver = async (request: Request) => {
+    const trap = form.current?.elements.namedItem('subject') as HTMLInputElement
+    const outcome = await send(request, trap.value !== '')
+    if ('why' in outcome) {
+      setFailed(outcome.why)
+      return focus('[role=alert]')
+    }
+    wipe(form.current)
+    forget()
+    setSent({ ...outcome, how: request.how })
+    document.querySelector('main')?.setAttribute('data-sent', '')
+    focus('.sent')
   }
   const shared = own === 'no' || own === 'unsure'
   const calls = how !== 'code' && how !== 'herself'

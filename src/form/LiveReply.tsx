@@ -1,5 +1,5 @@
 /** The code page as it lives in the browser: the code and what is read never leave it unsealed. */
-import { useEffect, useRef, useState, type FormEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent, type MouseEvent } from 'react'
 
 import { asciiDigits, keysOf, readCode, type Keys } from '../contact/code.ts'
 import { longestMessage, openReplies, sealMessage } from '../contact/message.ts'
@@ -51,7 +51,7 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
     return [{ replies, done: what }, '.said']
   }
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     const what = deed.current

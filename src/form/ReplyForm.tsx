@@ -2,7 +2,7 @@
  * The code page: read replies, answer, withdraw. Unknown, old and unanswered codes are told apart
  * by nobody, and the words say so.
  */
-import type { FormEventHandler, MouseEventHandler, Ref } from 'react'
+import type { SubmitEventHandler, MouseEventHandler, Ref } from 'react'
 
 import { longestMessage } from '../contact/message.ts'
 import { Phones } from './notices.tsx'
@@ -31,7 +31,7 @@ export interface ReplyProps extends PlaceProps {
 /** What only the form that lives in a browser has. */
 export interface LiveReply {
   form: Ref<HTMLFormElement>
-  onSubmit: FormEventHandler
+  onSubmit: SubmitEventHandler
   onClick: MouseEventHandler
   busy: boolean
 }

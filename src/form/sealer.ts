@@ -32,7 +32,10 @@ export function makeSealer(): Sealer {
   return {
     seal: (job) => ask({ seal: job }) as Promise<PutRequest>,
     work: (asked) => ask({ work: asked }) as Promise<Proof>,
-    stop: () => worker?.terminate(),
+    stop: () => {
+      worker?.terminate()
+      worker = undefined
+    },
   }
 }
 

@@ -54,7 +54,11 @@ export function makeSender(language: string, sealer: Sealer, state?: FormState) 
         const body = await bodyOf(request, suspect, known)
         if (work) body.proof = await sealer.work({ id: body.id, ...work })
         const answer = await ask('/api/requests', 'PUT', body)
-        if (answer.status === 204) return { code, state: known }
+        if (answer.status === 204) {
+          sealed = undefined
+          sealer.stop()
+          return { code, state: known }
+        }
         if (answer.status === 428) work = (await answer.json()) as { bits: number; day: number }
         else if (answer.status === 409) known = await formState()
         else return { why: await reason(answer) }

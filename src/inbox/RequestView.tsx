@@ -33,7 +33,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
   const mine = item.takenBy === me.name
   const look = () =>
     act(async () => {
-      if (card) setOpen(await openRequest(session, item, card))
+      setOpen(await openRequest(session, item.ref))
     })
   const changed = open && (item.unseen || item.withdrawn)
 

@@ -17,7 +17,7 @@ export function Row({ session, item, onPick }: Props) {
   return (
     <li data-request={item.ref} data-state={item.withdrawn ? 'withdrawn' : item.state}>
       <button onClick={() => onPick(item.ref)}>
-        <b translate="no">{item.ref}</b> <span className="state">{stateOf(item)}</span>
+        <b translate="no">{item.ref}</b> <span className="stands">{stateOf(item)}</span>
       </button>
       {item.unseen && !item.withdrawn && item.readAt !== null && (
         <strong>Nytt från henne</strong>

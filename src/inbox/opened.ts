@@ -2,7 +2,8 @@
 import { fromText } from '../contact/bytes.ts'
 import { openCard, openWords, type Card, type Words } from '../contact/envelope.ts'
 import { openMessage, type From } from '../contact/message.ts'
-import type { Item, Opened } from '../contact/staff.ts'
+import type { Opened } from '../contact/staff.ts'
+import { Refused } from './api.ts'
 import type { Session } from './session.ts'
 
 /** A reply or an answer. `text` is undefined where it does not open: forged or damaged. */
@@ -13,11 +14,18 @@ export interface Letter {
   text: string | undefined
 }
 
-/** @throws Refused; or if the words do not belong to the card */
-export async function openRequest(session: Session, item: Item, card: Card) {
-  const opened = await session.api.open(item.ref, item.rev)
+/**
+ * Opens a request as it is now, which may be newer than the list on the screen.
+ * @throws Refused; or if card and words do not belong together
+ */
+export async function openRequest(session: Session, ref: string) {
+  const { items } = await session.api.desk()
+  const item = items.find((one) => one.ref === ref)
+  if (!item) throw new Refused(404)
+  if (item.card === null) throw new Refused(410)
+  const card = await openCard(fromText(item.card), fromText(item.loc), session.me.identities)
+  const opened = await session.api.open(ref, item.rev)
   const words = await openWords(fromText(opened.words), card)
-  await session.refresh()
   return {
     rev: opened.rev,
     words,

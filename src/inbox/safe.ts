@@ -1,6 +1,7 @@
 /** May she be called now? Only if she has given times, they still hold, and it is within them. */
 import type { Card } from '../contact/envelope.ts'
 import { answers } from '../contact/request.ts'
+import type { Item } from '../contact/staff.ts'
 import { holidayOn } from './holidays.ts'
 
 /** What holds now, for the eye and for the button. */
@@ -16,6 +17,27 @@ export interface Safety {
 
 /** Times hold a week unless she has said another day. */
 const daysTheyHold = 7
+
+/** The last hour the form offers. «Call anyway» is no leave to call at night. */
+const endOfDay = 18
+
+/**
+ * What holds for a request: her times, and also that she has withdrawn, or has not answered.
+ * @param card undefined: it does not open, so nothing is known to be safe
+ * @param now milliseconds since 1970
+ */
+export function safetyOf(item: Item, card: Card | undefined, now: number): Safety {
+  if (!card || item.withdrawn)
+    return { safe: false, why: 'Vi vet inte att det är säkert.', age: 0 }
+  const safety = safeNow(card.request, item.hersAt, now)
+  if (item.attempts === 0 || card.request.noAnswer === 'next') return safety
+  return { ...safety, safe: false, why: afterNoAnswer[card.request.noAnswer ?? 'stop'] }
+}
+
+const afterNoAnswer = {
+  stop: 'Hon svarade inte, och då ringer vi inte igen förrän hon säger till. Skriv ett svar här.',
+  sms: 'Hon svarade inte, och då vill hon ha ett sms i stället för fler samtal.',
+}
 
 /**
  * @param hersAt when she last wrote, hours since 1970
@@ -42,15 +64,14 @@ export function safeNow(
   })
   if (!open) {
     const passed = hours.every((span) => local.hour >= Number(span.split('-')[1]))
-    if (passed && late === 'yes')
-      return { ...no('Tiden har gått, men hon har sagt: ring ändå.'), safe: true }
-    return no(
-      passed ? 'Tiden har gått. Hon har sagt: ring inte när vi är sena.' : 'Inte en av hennes tider än.',
-    )
+    if (!passed) return no('Inte en av hennes tider just nu.')
+    if (late !== 'yes') return no('Tiden har gått. Är vi sena ska vi inte höra av oss.')
+    if (local.hour >= endOfDay) return no('Det är kväll. Vänta till hennes nästa tid.')
+    return { ...no('Tiden har gått, men hon har sagt: hör av er ändå.'), safe: true }
   }
-  const who = whom && whom !== 'self' ? ' Ring den som skrev, aldrig den det gäller.' : ''
+  const who = whom && whom !== 'self' ? ' Kontakta den som skrev, aldrig den det gäller.' : ''
   const to = open.split('-')[1]
-  return { ...no(`Säkert att ringa till klockan ${to}.00.${who}`), safe: true }
+  return { ...no(`Hennes tid varar till klockan ${to}.00.${who}`), safe: true }
 }
 
 /** The day and hour of the clock on the wall in Stockholm. */

@@ -1,30 +1,42 @@
-/** Does something that the server may refuse, and says in Swedish why it was refused. */
-import { useState } from 'react'
+/** Does something that the server may refuse, and says in Swedish how it went. */
+import { useRef, useState } from 'react'
 
 import { Refused } from './api.ts'
 import type { Session } from './session.ts'
 
-export type Act = (work: () => Promise<unknown>) => Promise<boolean>
+/**
+ * @param said what is told when it was done
+ * @returns whether it was done; the list is fetched anew either way
+ */
+export type Act = (work: () => Promise<unknown>, said?: string) => Promise<boolean>
 
-/** `act` resolves to whether it was done; the list is fetched anew either way. */
-export function useAct({ refresh }: Session): { act: Act; problem: string | undefined; busy: boolean } {
-  const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const act: Act = async (work) => {
-    setBusy(true)
-    setProblem(undefined)
+/** How the last thing went: why it was not done, or what was. */
+export interface Outcome {
+  problem?: string
+  done?: string
+}
+
+/** One thing at a time: a second press while the first is under way does nothing. */
+export function useAct({ refresh }: Session): { act: Act; outcome: Outcome } {
+  const [outcome, setOutcome] = useState<Outcome>({})
+  const busy = useRef(false)
+  const act: Act = async (work, done) => {
+    if (busy.current) return false
+    busy.current = true
+    setOutcome({})
     try {
       await work()
+      setOutcome(done ? { done } : {})
       return true
     } catch (error) {
-      setProblem(wordsFor(error))
+      setOutcome({ problem: wordsFor(error) })
       return false
     } finally {
       await refresh()
-      setBusy(false)
+      busy.current = false
     }
   }
-  return { act, problem, busy }
+  return { act, outcome }
 }
 
 /** Why something was not done, and what to do. */
@@ -32,7 +44,7 @@ export function wordsFor(error: unknown): string {
   if (!(error instanceof Refused))
     return 'Det gick inte att öppna. Innehållet stämmer inte med ärendet. Säg till driften.'
   const known: Record<number, string> = {
-    0: 'Servern svarar inte. Inget är ändrat. Försök igen.',
+    0: 'Servern svarar inte. Vi vet inte om det blev gjort. Titta i ärendet innan du försöker igen.',
     403: 'Det är inte ditt ärende. Ta det först.',
     404: 'Ärendet finns inte längre.',
     409: error.by

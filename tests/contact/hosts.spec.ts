@@ -2,20 +2,13 @@
  * What the functions promise her and staff, the same tests on every host: in this process, on the
  * server of one machine, and on Workers with D1.
  */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { expect, test } from '@playwright/test'
 
-import type { NewKey } from '../../functions/store/people.ts'
 import { keysOf, makeCode } from '../../src/contact/code.ts'
-import type { Key } from '../../src/contact/keyfile.ts'
 import { messageSize, repliesShown } from '../../src/contact/message.ts'
 import { Log } from '../../src/contact/staff.ts'
 import {
   answerTo,
-  asking,
   bodyOf,
   inboxOf,
   json,
@@ -25,41 +18,15 @@ import {
   sealedFor,
   send,
   withdraw,
-  type Ask,
 } from '../harness/contact.ts'
-import { startSite } from '../harness/servers.ts'
-import { folder } from '../harness/site.ts'
-import { makePeople, openDesk, writeKeys } from '../harness/store.ts'
-import { startWorkers } from '../harness/workers.ts'
-
-/** A host with three people let in. */
-interface Office {
-  ask: Ask
-  staff: Key
-  colleague: Key
-  manager: Key
-  stop(): Promise<unknown> | void
-}
+import { hosts, startProcess, type Office } from '../harness/hosts.ts'
 
 const port = Number(process.env['TEST_PORT'] ?? 4380) + 10
 
-/** Starts a host; the keys are in its database before anyone asks. */
-type Start = (keys: NewKey[], data: string) => Promise<Pick<Office, 'ask' | 'stop'>>
-
-const hosts: Record<string, Start> = {
-  async process(keys) {
-    return { ask: (await openDesk({}, keys)).ask, stop: () => undefined }
-  },
-  async node(keys, data) {
-    await writeKeys(join(data, 'contact.sqlite'), keys)
-    const child = await startSite({ PORT: String(port), DIST_DIR: folder, DATA_DIR: data })
-    return { ask: asking(`http://127.0.0.1:${port}`), stop: () => void child.kill('SIGKILL') }
-  },
-  async workers(keys, data) {
-    const vars = { CALM: '1e9' }
-    const running = await startWorkers({ port: port + 1, dist: folder, persist: data, keys, vars })
-    return { ask: asking(running.origin), stop: running.stop }
-  },
+const starts = {
+  process: startProcess,
+  node: () => hosts.node(port),
+  workers: () => hosts.workers(port + 1),
 }
 
 const hers = { how: 'call', number: '0701234567', text: 'Hej' } as const
@@ -71,13 +38,12 @@ const inboxes = ({ ask, staff, colleague, manager }: Office) => ({
   manager: inboxOf(ask, manager),
 })
 
-for (const [name, start] of Object.entries(hosts))
+for (const [name, start] of Object.entries(starts))
   test.describe(name, () => {
     let desk: Office
     test.describe.configure({ mode: 'serial' })
     test.beforeAll(async () => {
-      const { keys, people } = await makePeople()
-      desk = { ...people, ...(await start(keys, mkdtempSync(join(tmpdir(), 'rvc-')))) }
+      desk = await start()
     })
     test.afterAll(() => desk.stop())
 

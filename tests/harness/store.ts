@@ -15,17 +15,21 @@ import { makeKey, type Key } from '../../src/contact/keyfile.ts'
 import type { Ask } from './contact.ts'
 import { folder } from './site.ts'
 
-export interface Desk {
+export interface Desk extends People {
   app: Hono
   ask: Ask
   environment: Environment
-  staff: Key
-  colleague: Key
-  manager: Key
   /** What was told to whom by notices. */
   told: string[]
   /** Moves the clock. */
   later(hours: number): void
+}
+
+/** Open keys of three people. */
+export interface People {
+  staff: Key
+  colleague: Key
+  manager: Key
 }
 
 /** Three people: their open keys, and the same keys as they are let in. */
@@ -36,7 +40,7 @@ export async function makePeople() {
     ...admission,
     role: at === 2 ? 'manager' : 'staff',
   }))
-  return { keys, people: { staff, colleague, manager } }
+  return { keys, people: { staff, colleague, manager } satisfies People }
 }
 
 /** Lets keys into a database on the disk, before a server opens it. */
@@ -47,15 +51,12 @@ export async function writeKeys(file: string, keys: NewKey[]): Promise<void> {
   database.close()
 }
 
-/**
- * @param change of the environment: what a host or a build would give otherwise
- * @param given keys made elsewhere
- */
-export async function openDesk(change: Partial<Environment> = {}, given?: NewKey[]): Promise<Desk> {
+/** @param change of the environment: what a host or a build would give otherwise */
+export async function openDesk(change: Partial<Environment> = {}): Promise<Desk> {
   const database = openSqlite(':memory:')
   await migrate(database)
   const { keys, people } = await makePeople()
-  await admit(database, given ?? keys, 'test', Date.now())
+  await admit(database, keys, 'test', Date.now())
   let ahead = 0
   const told: string[] = []
   const { render } = (await import(pathToFileURL(resolve(folder, 'render.js')).href)) as Environment

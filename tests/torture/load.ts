@@ -1,0 +1,97 @@
+/** How many requests a second, beside a handler that only inserts, and while plain forms flood. */
+import { bodies, clientOf, plainPost, type Client } from './client.ts'
+import { newData, part, start } from './place.ts'
+
+/** Connections that send at the same time. */
+const connections = 50
+/** Connections that flood the form without JavaScript. */
+const flooders = 8
+
+interface Figures {
+  perSecond: number
+  /** Milliseconds. */
+  median: number
+  p99: number
+  /** Answers that were not 204. */
+  refused: number
+}
+
+/** 5 000 × `share` requests to each. Times are figures, never conditions. */
+export async function load(share: number) {
+  const count = part(5000, share, 200)
+  const least = await insertOnly(count)
+  const { data } = await newData()
+  const server = await start(data)
+  const client = clientOf(server.port, connections)
+  const make = await bodies(server.origin)
+  // The first hundred warm the program.
+  await send(client, 100, () => make())
+  const quiet = await send(client, count, () => make())
+  const flood = flooding(server.port)
+  const flooded = await send(client, count, () => make())
+  const plain = await flood.stop()
+  client.close()
+  await server.kill()
+  return { least, quiet, flooded, plain, ratio: quiet.perSecond / least.perSecond }
+}
+
+async function insertOnly(count: number): Promise<Figures> {
+  const { data } = await newData()
+  const server = await start(data, [process.execPath, 'tests/torture/insert-only.ts'])
+  const client = clientOf(server.port, connections)
+  const body = { fill: 'x'.repeat(20_000) }
+  await send(client, 100, () => body)
+  const figures = await send(client, count, () => body)
+  client.close()
+  await server.kill()
+  return figures
+}
+
+async function send(client: Client, count: number, make: () => object): Promise<Figures> {
+  const times: number[] = []
+  let left = count
+  let refused = 0
+  const began = performance.now()
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (left-- > 0) {
+        const from = performance.now()
+        const { status } = await client.json('PUT', '/api/requests', make())
+        times.push(performance.now() - from)
+        if (status !== 204) refused++
+      }
+    }),
+  )
+  const seconds = (performance.now() - began) / 1000
+  times.sort((a, b) => a - b)
+  return {
+    perSecond: count / seconds,
+    median: times[Math.floor(count * 0.5)] ?? 0,
+    p99: times[Math.floor(count * 0.99)] ?? 0,
+    refused,
+  }
+}
+
+/** Sends plain forms without a pause; counts the answers by status. */
+function flooding(port: number) {
+  const client = clientOf(port, flooders)
+  const answers: Record<number, number> = {}
+  let going = true
+  const all = Promise.all(
+    Array.from({ length: flooders }, async () => {
+      while (going) {
+        const fields = { how: 'call', number: '0701234567', text: 'Hej '.repeat(100) }
+        const { status } = await plainPost(client, '/sv/kontakt/', fields)
+        answers[status] = (answers[status] ?? 0) + 1
+      }
+    }),
+  )
+  return {
+    async stop() {
+      going = false
+      await all
+      client.close()
+      return answers
+    },
+  }
+}
