@@ -4,18 +4,9 @@ import { defineConfig } from 'astro/config'
 
 import { browserScripts } from './src/boot/plugin.ts'
 
-/** Pages that exist only in a test build: they prove that React islands wake in place. */
-const islandProof = {
-  name: 'island-proof',
-  hooks: {
-    'astro:config:setup': ({ injectRoute }) =>
-      injectRoute({ pattern: '/[language]/prov', entrypoint: './tests/island/proof.astro' }),
-  },
-}
-
 export default defineConfig({
   outDir: process.env.OUT_DIR ?? './dist/site',
-  integrations: [mdx(), react(), ...(process.env.ISLAND_PROOF ? [islandProof] : [])],
+  integrations: [mdx(), react()],
   trailingSlash: 'always',
   // One style block, the same on every page: one hash in the CSP, one request a page.
   build: { inlineStylesheets: 'always' },

@@ -1,4 +1,5 @@
 /** Whether anyone reads what is sent, and by which day staff are in touch. */
+import { holidayOn } from '../src/contact/holidays.ts'
 import type { FormState } from '../src/contact/wire.ts'
 import { dayIn, type Environment } from './environment.ts'
 import { closedDays } from './store/meta.ts'
@@ -20,12 +21,15 @@ export async function formState(environment: Environment): Promise<Omit<FormStat
     : { state: 'open', ...keys, ...by }
 }
 
-/** The day `days` working days after `date` (ISO dates). Public holidays are working days here. */
+/** The day `days` working days after `date` (ISO dates). */
 function workingDayAfter(date: string, days: number): string {
   const day = new Date(`${date}T12:00:00Z`)
   for (let left = days; left > 0;) {
     day.setUTCDate(day.getUTCDate() + 1)
-    if (![0, 6].includes(day.getUTCDay())) left--
+    const works = ![0, 6].includes(day.getUTCDay()) && !holidayOn(iso(day))
+    if (works) left--
   }
-  return day.toISOString().slice(0, 10)
+  return iso(day)
 }
+
+const iso = (day: Date) => day.toISOString().slice(0, 10)

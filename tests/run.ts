@@ -35,11 +35,6 @@ if (!quick) {
     DIST_DIR: 'dist.test',
     EXIT_TO: `${origins.safe}/`,
   })
-  run('Bygger provet med en React-ö', process.execPath, ['server/build.ts'], {
-    DIST_DIR: 'dist.proof',
-    EXIT_TO: `${origins.safe}/`,
-    ISLAND_PROOF: '1',
-  })
 }
 run(
   'Testerna',

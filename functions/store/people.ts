@@ -46,6 +46,14 @@ export async function colleagues(database: Database): Promise<Person[]> {
   return rows as unknown as Person[]
 }
 
+/** Whether there is a recovery key. */
+export async function hasRecovery(database: Database): Promise<boolean> {
+  const rows = await database.all(
+    `SELECT 1 FROM person WHERE role = 'recovery' AND until IS NULL LIMIT 1`,
+  )
+  return rows.length > 0
+}
+
 /**
  * Lets keys in and makes the set of recipients anew.
  * @param by who does it, for the log

@@ -76,6 +76,8 @@ export const Desk = z.strictObject({
   /** The current set of recipients, to re-seal for a new colleague. */
   set: z.string(),
   recipients: z.array(z.string()),
+  /** Whether one of the recipients is the recovery key. */
+  recovery: z.boolean(),
   closed: z.nullable(z.strictObject({ from: z.string(), to: z.string() })),
   /** A demonstration or a draft: nobody should send in earnest. */
   nobody: z.boolean(),

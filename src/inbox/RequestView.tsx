@@ -7,14 +7,18 @@ import { CardView } from './CardView.tsx'
 import { Duties } from './Duties.tsx'
 import { Export } from './Export.tsx'
 import { FirstCall } from './FirstCall.tsx'
+import { History } from './History.tsx'
 import { Holder } from './Holder.tsx'
+import { Letters } from './Letters.tsx'
 import { openRequest, type Letter } from './opened.ts'
 import { Progress } from './Progress.tsx'
 import { ReplyEditor } from './ReplyEditor.tsx'
-import { safeNow } from './safe.ts'
 import type { Session } from './session.ts'
 import { useAct } from './useAct.ts'
+import { Verdict } from './Verdict.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 import { ago, atHour, stateOf } from './words.ts'
+import { Written } from './Written.tsx'
 
 /** What is open on the screen, as of a revision. */
 export interface Open {
@@ -27,138 +31,87 @@ export interface Open {
 
 export function RequestView({ session, item }: { session: Session; item: Item }) {
   const [open, setOpen] = useState<Open>()
-  const { act, problem, busy } = useAct(session)
+  const { act, outcome, place } = useAct(session)
   const { cards, desk, me } = session
   const card = cards.get(item.ref)
   const mine = item.takenBy === me.name
+  const manager = desk.me.role === 'manager'
+  // She has written since: what is open is old, and nothing is done on old words.
+  const current = open && !item.unseen ? open : undefined
   const look = () =>
-    act(async () => {
-      setOpen(await openRequest(session, item.ref))
-    })
-  const changed = open && (item.unseen || item.withdrawn)
+    act(async () => setOpen(await openRequest(session, item.ref)), 'Öppnat. Öppnandet är loggat.')
+  const shared = { session, item, act }
 
   return (
-    <>
-      {problem && (
-        <p className="error" role="alert">
-          {problem}
+    <div className="case">
+      <div>
+        <p className="big">{stateOf(item)}</p>
+        <p className="quiet">
+          Kom {atHour(item.hour)} ({ago(item.hour, desk.hour)}).{' '}
+          {item.readAt === null ? 'Ingen har läst.' : `Läst första gången ${atHour(item.readAt)}.`}
+          {item.transferredAt !== null && ` Överförd ${atHour(item.transferredAt)}.`}
         </p>
-      )}
-      <p className="big">{stateOf(item)}</p>
-      <p className="quiet">
-        Kom {atHour(item.hour)} ({ago(item.hour, desk.hour)}).{' '}
-        {item.readAt === null ? 'Ingen har läst den.' : `Läst första gången ${atHour(item.readAt)}.`}
-        {item.transferredAt !== null && ` Överförd ${atHour(item.transferredAt)}.`}
-      </p>
-      {item.withdrawn && (
-        <div className="error">
-          <h2>Kontakta inte</h2>
-          <p>
-            Hon har tagit tillbaka sin förfrågan. Innehållet är dolt. Ring inte, skriv inte. Har någon
-            redan läst att ett barn eller hennes liv är i fara: ring inte henne, prata med chefen om
-            ni måste anmäla.
-          </p>
+        {card && <Verdict session={session} item={item} />}
+        {card && <CardView card={card} item={item} />}
+        <Duties />
+        {(mine || manager) && <History key={item.rev} session={session} item={item} />}
+      </div>
+      <div>
+        <div tabIndex={-1} ref={place}>
+          {outcome.problem && (
+            <p className="error" role="alert">
+              {outcome.problem}
+            </p>
+          )}
+          <p role="status">{outcome.done}</p>
         </div>
-      )}
-      {card && !item.withdrawn && (
-        <>
-          <Safe session={session} item={item} />
-          <CardView card={card} item={item} />
-        </>
-      )}
-      <Holder session={session} item={item} act={act} busy={busy} />
-      {card && mine && !item.withdrawn && (
-        <section className="panel">
-          <h2>Det hon skrev</h2>
-          {changed && (
-            <p className="warn" role="alert">
-              Hon har skrivit något nytt sedan du öppnade. Öppna igen innan du gör något.
-            </p>
-          )}
-          {(!open || changed) && (
-            <p>
-              <button className="main" disabled={busy} onClick={() => void look()}>
-                {open ? 'Öppna igen' : 'Öppna det hon skrev'}
-              </button>{' '}
-              <span className="quiet">Öppnandet loggas med ditt namn.</span>
-            </p>
-          )}
-          {open && <Written open={open} />}
-        </section>
-      )}
-      {card && mine && open && !item.withdrawn && (
-        <>
-          <FirstCall card={card} words={open.words} />
-          <Progress session={session} item={item} act={act} busy={busy} />
-          <ReplyEditor
-            session={session}
-            item={item}
-            card={card}
-            words={open.words}
-            letters={open.letters}
-            onSent={() => void look()}
-          />
-          <Export session={session} item={item} card={card} open={open} act={act} />
-        </>
-      )}
-      {!item.withdrawn && <Duties />}
-    </>
-  )
-}
-
-function Safe({ session: { cards, now }, item }: { session: Session; item: Item }) {
-  const card = cards.get(item.ref)
-  if (!card) return null
-  const { safe, why, age, holiday } = safeNow(card.request, item.hersAt, now)
-  return (
-    <p className={safe ? 'verdict safe' : 'verdict'}>
-      <b>{safe ? 'Säkert att ringa nu' : 'Ring inte nu'}</b> {why}
-      {card.request.days && ` Hon gav tiderna ${age < 1 ? 'i dag' : `för ${age} dagar sedan`}.`}
-      {holiday && ` I dag är det ${holiday}: andra kan vara hemma.`}
-    </p>
-  )
-}
-
-/** Her own words, as text only. */
-function Written({ open: { words, earlier } }: { open: Open }) {
-  const { number, name, word, wordBack, text } = words.request
-  return (
-    <>
-      <dl>
-        <Line name="Nummer">{number}</Line>
-        <Line name="Vill kallas">{name}</Line>
-        <Line name="Ordet vi säger">{word}</Line>
-        <Line name="Det hon svarar">{wordBack}</Line>
-      </dl>
-      <p className="hers" dir="auto">
-        {text ?? 'Hon skrev ingen text.'}
-      </p>
-      <p className="quiet">
-        Klistra inte in texten i en översättningstjänst. Låt en telefontolk läsa upp den.
-      </p>
-      {earlier.length > 0 && (
-        <details>
-          <summary>
-            <strong>Ändrad.</strong> Så stod det förut. Stämmer numret? Någon annan kan ha hennes kod.
-          </summary>
-          {earlier.map(({ hour, words: before }, at) => (
-            <p className="hers" dir="auto" key={at}>
-              {atHour(hour)}: {before.request.number ?? 'inget nummer'}. {before.request.text}
-            </p>
-          ))}
-        </details>
-      )}
-    </>
-  )
-}
-
-function Line({ name, children }: { name: string; children: string | undefined }) {
-  return children ? (
-    <div>
-      <dt>{name}</dt>
-      <dd translate="no" dir="auto">
-        {children}
-      </dd>
+        {item.withdrawn && <Withdrawn {...shared} mine={mine} />}
+        {!card && !item.withdrawn && !item.notFor.includes(me.name) && (
+          <p className="warn">
+            Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig, under Personal.
+          </p>
+        )}
+        <Holder {...shared} />
+        {card && mine && (
+          <section className="panel">
+            <h2>Det hon skrev</h2>
+            {open && !current && (
+              <p className="warn" role="alert">
+                Hon har skrivit något nytt sedan du öppnade. Öppna igen innan du gör något.
+              </p>
+            )}
+            {!current && (
+              <p>
+                <button className="main" onClick={() => void look()}>
+                  {open ? 'Öppna igen' : 'Öppna det hon skrev'}
+                </button>{' '}
+                <span className="quiet">Öppnandet loggas med ditt namn.</span>
+              </p>
+            )}
+            {current && <Written open={current} />}
+          </section>
+        )}
+        {card && mine && current && (
+          <>
+            <FirstCall session={session} item={item} card={card} words={current.words} />
+            <Progress {...shared} />
+          </>
+        )}
+        {card && mine && open && (
+          <section className="panel">
+            <h2>Brev</h2>
+            <Letters letters={open.letters} />
+            <ReplyEditor
+              {...shared}
+              card={card}
+              words={open.words}
+              old={!current}
+              onSent={() => void look()}
+            />
+          </section>
+        )}
+        {card && mine && current && <Export {...shared} card={card} open={current} />}
+      </div>
     </div>
-  ) : null
+  )
 }

@@ -1,6 +1,6 @@
 /** One request in a list. */
 import type { Item } from '../contact/staff.ts'
-import { safeNow } from './safe.ts'
+import { safetyOf } from './safe.ts'
 import { sameAs, type Session } from './session.ts'
 import { ago, inWords, languageWords, stateOf } from './words.ts'
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Row({ session, item, onPick }: Props) {
-  const { cards, desk, me, now } = session
+  const { cards, desk, now } = session
   const card = cards.get(item.ref)
   const twins = sameAs(item.ref, cards)
   return (
@@ -19,30 +19,31 @@ export function Row({ session, item, onPick }: Props) {
       <button onClick={() => onPick(item.ref)}>
         <b translate="no">{item.ref}</b> <span className="stands">{stateOf(item)}</span>
       </button>
-      {item.unseen && !item.withdrawn && item.readAt !== null && (
-        <strong>Nytt från henne</strong>
-      )}
-      {card && !item.withdrawn && <Badge session={session} item={item} now={now} />}
-      <p>{about(session, item)}</p>
-      <p className="quiet">
-        Kom {ago(item.hour, desk.hour)}
-        {item.hersAt > item.hour && `, skrev igen ${ago(item.hersAt, desk.hour)}`}
-        {item.next && ` · nästa tid ${item.next.replace('T', ' ')}`}
-        {item.notFor.includes(me.name) && ' · du har lämnat vidare'}
-      </p>
-      {twins.length > 0 && (
-        <p className="quiet">Samma förfrågan har skickats {twins.length + 1} gånger: {twins.join(', ')}</p>
-      )}
+      <div>
+        <p>
+          {item.unseen && !item.withdrawn && item.readAt !== null && (
+            <strong>Nytt från henne</strong>
+          )}
+          {safetyOf(item, card, now).safe && (
+            <em className="safe">
+              {card?.request.how === 'sms' ? 'Säkert att skicka sms nu' : 'Säkert att ringa nu'}
+            </em>
+          )}
+          {about(session, item)}
+        </p>
+        <p className="quiet">
+          Kom {ago(item.hour, desk.hour)}
+          {item.hersAt > item.hour && `, skrev igen ${ago(item.hersAt, desk.hour)}`}
+          {item.next && ` · nästa tid ${item.next.replace('T', ' ')}`}
+        </p>
+        {twins.length > 0 && (
+          <p className="quiet">
+            Samma förfrågan är skickad {twins.length + 1} gånger: se också {twins.join(', ')}
+          </p>
+        )}
+      </div>
     </li>
   )
-}
-
-function Badge({ session, item, now }: { session: Session; item: Item; now: number }) {
-  const card = session.cards.get(item.ref)
-  if (!card) return null
-  return safeNow(card.request, item.hersAt, now).safe ? (
-    <em className="safe">Säkert att ringa nu</em>
-  ) : null
 }
 
 /** Way, language, place, and what happens soon; or why nothing can be shown. */
@@ -50,7 +51,7 @@ function about({ cards, me }: Session, item: Item): string {
   const card = cards.get(item.ref)
   if (item.withdrawn) return 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
-  if (!card) return 'Går inte att läsa med din nyckel. En kollega kan göra den läsbar för dig.'
+  if (!card) return 'Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   return [

@@ -1,7 +1,7 @@
 /** What to do now, in the order it matters. */
 import type { Item } from '../contact/staff.ts'
 import { Row } from './Row.tsx'
-import { inStockholm, safeNow } from './safe.ts'
+import { inStockholm, safetyOf } from './safe.ts'
 import type { Session } from './session.ts'
 
 /** Hours something of hers may lie unread before staff, and before a manager, must act. */
@@ -36,7 +36,8 @@ export function Today({ session, onPick }: Props) {
 /** Each request once, in the first group it belongs to. */
 function sorted({ desk, cards, now, me }: Session) {
   const today = inStockholm(now).date
-  const age = (item: Item) => desk.hour - item.hersAt
+  // What nobody has read waits since it came, also if she has changed it since.
+  const age = (item: Item) => desk.hour - (item.readAt === null ? item.hour : item.hersAt)
   const waits = (item: Item) => item.unseen && !item.withdrawn
   const groups: { name: string; alarm?: true; has: (item: Item) => boolean }[] = [
     {
@@ -56,9 +57,9 @@ function sorted({ desk, cards, now, me }: Session) {
     {
       name: 'Går att ringa nu',
       has: (item) => {
-        const card = cards.get(item.ref)
         const open = item.state !== 'done' && item.state !== 'referred'
-        return Boolean(card && open && !item.withdrawn && safeNow(card.request, item.hersAt, now).safe)
+        const free = item.state !== 'taken' || item.takenBy === me.name
+        return open && free && safetyOf(item, cards.get(item.ref), now).safe
       },
     },
     { name: 'Nytt från henne', has: (item) => waits(item) && item.readAt !== null },
@@ -70,6 +71,7 @@ function sorted({ desk, cards, now, me }: Session) {
     { name: 'Dina', has: ({ takenBy, state }) => takenBy === me.name && state === 'taken' },
     { name: 'Nya', has: ({ state }) => state === 'new' },
     { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
+    { name: 'Hos en kollega', has: ({ state }) => state === 'taken' },
   ]
   const left = new Set(desk.items)
   return groups

@@ -2,7 +2,7 @@
 import type { Card } from '../contact/envelope.ts'
 import { answers } from '../contact/request.ts'
 import type { Item } from '../contact/staff.ts'
-import { holidayOn } from './holidays.ts'
+import { holidayOn } from '../contact/holidays.ts'
 
 /** What holds now, for the eye and for the button. */
 export interface Safety {
@@ -53,7 +53,9 @@ export function safeNow(
   const holiday = holidayOn(local.date)
   const no = (why: string): Safety => ({ safe: false, why, age, ...(holiday ? { holiday } : {}) })
   if (how === 'code' || how === 'herself') return no('Hon vill inte bli uppringd.')
-  if (!days?.length || !hours?.length) return no('Hon har inte gett både dagar och tider.')
+  if (!days?.length || !hours?.length) return no(
+      'Hon har inte sagt både dag och tid. Fråga i ett svar, eller bestäm med en kollega när risken är minst.',
+    )
   const last = until === 'date' ? untilDate : undefined
   if (last ? local.date > last : age >= daysTheyHold)
     return no('Tiderna gäller inte längre. Skriv ett svar och fråga efter nya.')

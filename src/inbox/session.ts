@@ -17,6 +17,8 @@ export interface Session {
   now: number
   /** Fetches the list anew. */
   refresh: () => Promise<void>
+  /** Replies that are begun and not sent, by reference; kept while other views are looked at. */
+  drafts: Map<string, string>
   /** Uses another key from now on. */
   changeKey: (key: Key) => void
 }

@@ -1,5 +1,5 @@
 /** Does something that the server may refuse, and says in Swedish how it went. */
-import { useRef, useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 
 import { Refused } from './api.ts'
 import type { Session } from './session.ts'
@@ -16,9 +16,17 @@ export interface Outcome {
   done?: string
 }
 
-/** One thing at a time: a second press while the first is under way does nothing. */
-export function useAct({ refresh }: Session): { act: Act; outcome: Outcome } {
+/**
+ * One thing at a time: a second press while the first is under way does nothing.
+ * `place` is where the outcome stands; it gets focus when what was pressed is gone.
+ */
+export function useAct({ refresh }: Session): {
+  act: Act
+  outcome: Outcome
+  place: RefObject<HTMLDivElement | null>
+} {
   const [outcome, setOutcome] = useState<Outcome>({})
+  const place = useRef<HTMLDivElement>(null)
   const busy = useRef(false)
   const act: Act = async (work, done) => {
     if (busy.current) return false
@@ -34,9 +42,12 @@ export function useAct({ refresh }: Session): { act: Act; outcome: Outcome } {
     } finally {
       await refresh()
       busy.current = false
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) place.current?.focus()
+      })
     }
   }
-  return { act, outcome }
+  return { act, outcome, place }
 }
 
 /** Why something was not done, and what to do. */

@@ -113,6 +113,19 @@ test('staff are told with a constant word, once, and a manager when something li
   expect(desk.told.slice(1).sort()).toEqual(expect.arrayContaining(['manager', 'staff']))
 })
 
+test('she is told the working day by which staff are in touch', async () => {
+  const friday = Date.parse('2026-12-18T12:00+01:00')
+  const by = async (answerDays: number | null) => {
+    const site = { draft: false, erasure: null, answerDays }
+    const desk = await openDesk({ site, now: () => friday })
+    return (await formStateOf(desk.ask)).by
+  }
+  expect(await by(1)).toBe('2026-12-21')
+  // Christmas Eve, Christmas and a weekend lie between.
+  expect(await by(4)).toBe('2026-12-28')
+  expect(await by(null)).toBeUndefined()
+})
+
 test('a closed form says so, with its days', async () => {
   const desk = await openDesk()
   const { manager } = inboxes(desk)

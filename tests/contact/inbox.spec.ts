@@ -1,7 +1,7 @@
 /** What the inbox decides by itself: when calling is safe, what a reply must not say. */
 import { expect, test } from '@playwright/test'
 
-import { holidayOn } from '../../src/inbox/holidays.ts'
+import { holidayOn } from '../../src/contact/holidays.ts'
 import { placeAndTime } from '../../src/inbox/place-time.ts'
 import { safeNow } from '../../src/inbox/safe.ts'
 import type { Card } from '../../src/contact/envelope.ts'

@@ -4,7 +4,7 @@
  */
 const port = Number(process.env['TEST_PORT'] ?? 4380)
 
-export const ports = { site: port, search: port + 1, safe: port + 2, proof: port + 3 }
+export const ports = { site: port, search: port + 1, safe: port + 2 }
 
 export const origins = {
   /** Our built site, served by the real server. */
@@ -13,6 +13,4 @@ export const origins = {
   search: `http://search.localhost:${ports.search}`,
   /** The destination of the exit. `/slow` answers after 5 s, `/dead` breaks the connection. */
   safe: `http://safe.localhost:${ports.safe}`,
-  /** A build with one more page, which has a React form. */
-  proof: `http://rvc.localhost:${ports.proof}`,
 }

@@ -15,7 +15,6 @@ export default async function start(): Promise<() => Promise<void>> {
       DIST_DIR: 'dist.test',
       DATA_DIR: dataOf(ports.site),
     }),
-    await startSite({ PORT: String(ports.proof), DIST_DIR: 'dist.proof' }),
   ]
   const others = [
     await listen(ports.search, () => searchPage),

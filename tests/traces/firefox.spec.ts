@@ -13,7 +13,6 @@ import {
 } from '../harness/afterwards.ts'
 import { systemFirefox } from '../harness/browsers.ts'
 import { startFirefox } from '../harness/firefox.ts'
-import { useForm } from '../harness/island.ts'
 import { startOrdinary } from '../harness/ordinary.ts'
 import { origins } from '../harness/origins.ts'
 import { firefoxHistory, freshProfile, removeProfile } from '../harness/profile.ts'
@@ -67,13 +66,6 @@ async function inFirefox(read: (tab: Tab) => Promise<void>): Promise<void> {
     removeProfile(profile)
   }
 }
-
-test('a reader can use a form on a page that was shown in place, and again when she comes back', () =>
-  inFirefox(async (tab) => {
-    const { address, kept } = await useForm(tab)
-    expect(address).toBe(`${origins.proof}/sv/`)
-    expect(kept).toBe('')
-  }))
 
 /** Arabic, once a page is written in it; until then another language that has pages of its own. */
 const other = ['ar', 'en', 'latt'].find((language) =>
