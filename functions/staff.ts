@@ -33,7 +33,7 @@ interface Staff {
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
- * - `GET /api/staff/requests/:ref/log`, `GET /api/staff/log` (manager) → Log
+ * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
  *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409
  */
@@ -115,9 +115,13 @@ export function staff(environment: Environment): Hono<Staff> {
       if (set?.name !== body.set || card.length !== set.size) return c.body(null, 409)
       return answer(c, await work.reseal(database, actOf(c, body), set.name, card))
     })
-    .get('/api/staff/requests/:ref/log', async (c) =>
-      c.json({ lines: await readLog(database, c.req.param('ref')) }),
-    )
+    .get('/api/staff/requests/:ref/log', async (c) => {
+      const { name, role } = c.get('me')
+      const ref = c.req.param('ref')
+      if (role !== 'manager' && !(await work.holds(database, ref, name)))
+        throw new HTTPException(403)
+      return c.json({ lines: await readLog(database, ref) })
+    })
     .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)

@@ -180,11 +180,14 @@ export const exported = (database: Database, act: Act) =>
     keepRev: true,
   })
 
-/** Marks a request as moved to the case system; a decided rule may erase it from then on. */
+/**
+ * Marks a request as moved to the case system, as it stands now; a decided rule may erase it from
+ * then on, unless she writes again.
+ */
 export const transferred = (database: Database, act: Act) =>
   change(database, act, {
     where: '',
-    set: `transferred_at = COALESCE(transferred_at, ?hour)`,
+    set: `transferred_at = ?hour`,
     log: { action: 'transferred' },
   })
 
@@ -199,6 +202,12 @@ export const reseal = (database: Database, act: Act, set: string, card: Uint8Arr
        SELECT loc, rev, hers_at, card, words FROM request WHERE ${condition}`,
     values: { kset: set, card },
   })
+
+/** Whether a person holds a request. */
+export async function holds(database: Database, ref: string, who: string): Promise<boolean> {
+  const rows = await database.all(`SELECT 1 FROM request WHERE ref = ? AND taken_by = ?`, ref, who)
+  return rows.length > 0
+}
 
 /** What was taken and not finished goes back to the list when the day is over. */
 export async function lapse(database: Database, now: number): Promise<void> {
@@ -221,7 +230,8 @@ export async function lapse(database: Database, now: number): Promise<void> {
  */
 export async function erase(database: Database, days: number, now: number): Promise<void> {
   const hour = hourOf(now)
-  const due = `transferred_at IS NOT NULL AND transferred_at <= ?`
+  // What came after the transfer is not in the case system: it holds the whole request back.
+  const due = `transferred_at <= ? AND hers_at <= transferred_at AND unseen = 0`
   const limit = hour - days * 24
   const [some] = await database.all(`SELECT 1 FROM request WHERE ${due} LIMIT 1`, limit)
   if (!some) return

@@ -41,8 +41,14 @@ export function CardView({ card, item }: Props) {
           <li>Kom utan JavaScript: texten passerade servern i klartext ett ögonblick.</li>
         )}
         {suspect && <li>Kan vara en robot. Avgör själv.</li>}
-        {Math.abs(card.hour - item.hour) > 2 && <li>Hennes klocka går inte som vår.</li>}
+        {clockIsOff(card.hour, item) && (
+          <li>Hennes klocka går inte som vår. Fråga vilken tid hon menar.</li>
+        )}
       </ul>
     </section>
   )
 }
+
+/** A card is sealed when it comes, or later when she changes it; two hours are let pass. */
+const clockIsOff = (sealed: number, { hour, hersAt }: Item) =>
+  sealed < hour - 2 || sealed > hersAt + 2

@@ -7,7 +7,7 @@ import type { Desk } from '../contact/staff.ts'
 import { apiOf, Refused } from './api.ts'
 import { Figures } from './Figures.tsx'
 import { Keys } from './Keys.tsx'
-import { List } from './List.tsx'
+import { allRequests, List } from './List.tsx'
 import { LogView } from './LogView.tsx'
 import { People } from './People.tsx'
 import { RequestView } from './RequestView.tsx'
@@ -43,6 +43,8 @@ export function DeskView({ me, onLock, onKey }: Props) {
   const [list, setList] = useState<{ desk: Desk; cards: Map<string, Card> }>()
   const [lost, setLost] = useState(false)
   const [now, setNow] = useState(Date.now)
+  const [filters, setFilters] = useState(allRequests)
+  const drafts = useRef(new Map<string, string>())
   const known = useRef(new Map<string, { from: string; card: Card }>())
   const title = useRef<HTMLHeadingElement>(null)
 
@@ -89,6 +91,7 @@ export function DeskView({ me, onLock, onKey }: Props) {
     ...list,
     now,
     refresh,
+    drafts: drafts.current,
     changeKey: onKey,
   }
   const { desk } = list
@@ -112,14 +115,24 @@ export function DeskView({ me, onLock, onKey }: Props) {
         </button>
       </nav>
       <Banners desk={desk} lost={lost} />
+      {item && (
+        <p>
+          <button onClick={() => show(view)}>‹ {views[view]}</button>
+        </p>
+      )}
       <h1 tabIndex={-1} ref={title}>
         {item ? `Ärende ${item.ref}` : views[view]}
       </h1>
-      {item ? (
-        <RequestView key={item.ref} session={session} item={item} />
-      ) : (
-        <Shown view={view} session={session} onPick={(which) => show(view, which)} />
+      {item && <RequestView key={item.ref} session={session} item={item} />}
+      {!item && view === 'all' && (
+        <List
+          session={session}
+          filters={filters}
+          onFilter={setFilters}
+          onPick={(which) => show(view, which)}
+        />
       )}
+      {!item && <Shown view={view} session={session} onPick={(which) => show(view, which)} />}
     </>
   )
 }
@@ -134,12 +147,11 @@ function Shown({
   onPick: (ref: string) => void
 }) {
   if (view === 'today') return <Today session={session} onPick={onPick} />
-  if (view === 'all') return <List session={session} onPick={onPick} />
   if (view === 'figures') return <Figures session={session} />
   if (view === 'people') return <People session={session} />
   if (view === 'key') return <Keys session={session} />
   if (view === 'log') return <LogView session={session} />
-  return <Routines />
+  return view === 'routines' ? <Routines /> : null
 }
 
 function Banners({ desk, lost }: { desk: Desk; lost: boolean }) {
@@ -166,19 +178,29 @@ function Banners({ desk, lost }: { desk: Desk; lost: boolean }) {
   )
 }
 
-/** Locks after ten minutes in which nobody has touched anything, also if the computer has slept. */
+/** Locks after ten minutes in which nobody has touched anything, and when the page is left. */
 function useLock(onLock: (why?: string) => void): void {
   useEffect(() => {
     let touched = Date.now()
-    const touch = () => void (touched = Date.now())
-    const timer = setInterval(() => {
-      if (Date.now() - touched >= idle) onLock('Inkorgen låstes, för ingen har rört den på tio minuter.')
-    }, 5000)
+    const look = () => {
+      if (Date.now() - touched < idle) return
+      onLock('Inkorgen låstes, för ingen har rört den på tio minuter.')
+    }
+    const touch = () => {
+      // A computer that wakes up must not be opened by the first touch.
+      look()
+      touched = Date.now()
+    }
+    // A page that is left may be kept whole in memory, for the Back button.
+    const leave = () => onLock()
+    const timer = setInterval(look, 5000)
     const kinds = ['keydown', 'pointerdown', 'pointermove'] as const
     for (const kind of kinds) addEventListener(kind, touch)
+    addEventListener('pagehide', leave)
     return () => {
       clearInterval(timer)
       for (const kind of kinds) removeEventListener(kind, touch)
+      removeEventListener('pagehide', leave)
     }
   }, [onLock])
 }

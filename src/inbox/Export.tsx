@@ -27,7 +27,7 @@ export function Export({ session, item, card, open, act }: Props) {
       await api.act(ref, 'exported', { rev })
       const html = exportHtml({ item, card, open, log, file: file.trim(), who: me.name })
       download(`arende-${ref}.html`, html, 'text/html')
-    })
+    }, 'Filen är nedladdad. Det är loggat.')
   return (
     <section className="panel">
       <h2>Till verksamhetssystemet</h2>
@@ -35,15 +35,19 @@ export function Export({ session, item, card, open, act }: Props) {
         Diarienummer eller akt (skrivs bara i filen)
         <input value={file} onChange={(event) => setFile(event.target.value)} autoComplete="off" />
       </label>
-      <p className="row">
+      {item.transferredAt !== null && item.hersAt > item.transferredAt && (
+        <p className="warn">
+          Hon har skrivit efter överföringen. Ladda ner igen, lägg till i akten och markera igen.
+        </p>
+      )}
+      <div className="row">
         <button onClick={() => void write()}>Ladda ner ärendet</button>
         <button
-          disabled={item.transferredAt !== null}
-          onClick={() => void act(() => api.act(ref, 'transferred', { rev }))}
+          onClick={() => void act(() => api.act(ref, 'transferred', { rev }), 'Markerad som överförd.')}
         >
-          {item.transferredAt === null ? 'Markera som överförd' : 'Överförd'}
+          {item.transferredAt === null ? 'Markera som överförd' : 'Markera som överförd igen'}
         </button>
-      </p>
+      </div>
       <p className="quiet">
         Filen innehåller allt i klartext. Lägg den i verksamhetssystemet och ta bort den från datorn.{' '}
         {desk.erasure

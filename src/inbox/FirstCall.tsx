@@ -2,22 +2,33 @@
 import type { ReactNode } from 'react'
 
 import type { Card, Words } from '../contact/envelope.ts'
+import type { Item } from '../contact/staff.ts'
+import type { Session } from './session.ts'
+import { Verdict } from './Verdict.tsx'
 
 interface Props {
+  session: Session
+  item: Item
   card: Card
   words: Words
 }
 
-export function FirstCall({ card: { request }, words }: Props) {
+export function FirstCall({ session, item, card: { request }, words }: Props) {
   if (request.how !== 'call' && request.how !== 'sms') return null
   const { number, name, word, wordBack } = words.request
   const calls = request.how === 'call'
   return (
     <section className="panel script">
       <h2>{calls ? 'Första samtalet' : 'Sms, och om hon ringer'}</h2>
+      <Verdict session={session} item={item} />
       <p className="big" translate="no">
         {number}
       </p>
+      {request.whom && request.whom !== 'self' && (
+        <p>
+          <b>Numret går till den som skrev.</b> Sök aldrig den det gäller.
+        </p>
+      )}
       {!calls && (
         <p>
           Skicka bara det sms hon har sett, från den telefon som ni har bestämt. Svarar någon på
@@ -45,8 +56,15 @@ export function FirstCall({ card: { request }, words }: Props) {
           </>
         ) : (
           <li>
-            Inget ord är bestämt. Fråga efter <Said>{name ?? 'den som har det här numret'}</Said> och
-            säg inget om ämnet innan hon själv gör det.
+            Inget ord är bestämt.{' '}
+            {name ? (
+              <>
+                Fråga efter <Said>{name}</Said>.
+              </>
+            ) : (
+              'Fråga inte efter någon, för hon har inte gett ett namn. Vänta på vad hon säger.'
+            )}{' '}
+            Säg inget om ämnet innan hon själv gör det.
           </li>
         )}
         <li>
@@ -64,7 +82,9 @@ export function FirstCall({ card: { request }, words }: Props) {
       <p>
         <b>Svarar någon annan:</b>{' '}
         {request.other === 'ask'
-          ? `säg ditt förnamn och fråga efter ${word ? `«${word}»` : (name ?? 'henne')}. Säg inget mer.`
+          ? name
+            ? `säg bara ditt förnamn och fråga efter ${name}. Säg inget mer.`
+            : 'säg bara ditt förnamn, att du ringer igen en annan gång, och lägg på. Hon har inte gett ett namn att fråga efter.'
           : 'lägg på.'}
       </p>
       <p>

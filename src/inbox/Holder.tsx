@@ -10,63 +10,81 @@ interface Props {
   session: Session
   item: Item
   act: Act
-  busy: boolean
 }
 
-export function Holder({ session: { api, me }, item, act, busy }: Props) {
-  const [takeOver, setTakeOver] = useState('')
-  const [release, setRelease] = useState('')
-  const { ref, rev, takenBy, notFor } = item
-  if (notFor.includes(me.name))
+export function Holder({ session, item, act }: Props) {
+  const { takenBy, notFor, state } = item
+  const me = session.me.name
+  if (notFor.includes(me))
     return <p className="panel">Du har lämnat vidare det här ärendet. En kollega tar det.</p>
-  const others = takenBy !== null && takenBy !== me.name && item.state === 'taken'
-  if (takenBy === me.name)
-    return (
-      <form
-        className="panel row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (release) void act(() => api.act(ref, 'release', { rev, reason: release }))
-        }}
-      >
-        <label>
-          Lämna tillbaka
-          <Reasons value={release} onChange={setRelease} of={releaseWords} />
-        </label>
-        <button disabled={busy || !release}>Lämna tillbaka</button>
-      </form>
-    )
+  if (takenBy === me) return <GiveBack session={session} item={item} act={act} />
+  if (takenBy !== null && state === 'taken')
+    return <TakeOver session={session} item={item} act={act} />
+  return <TakeIt session={session} item={item} act={act} />
+}
+
+function TakeIt({ session: { api }, item: { ref, rev, takenBy }, act }: Props) {
+  const passOn = () => act(() => api.act(ref, 'release', { rev, reason: 'conflict' }), passedOn)
   return (
     <section className="panel">
-      <h2>{others ? `${takenBy} har det` : 'Ingen har det'}</h2>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act(() => api.act(ref, 'take', { rev, ...(others ? { reason: takeOver } : {}) }))
-        }}
-      >
-        {others && (
-          <label>
-            Skäl att ta över
-            <Reasons value={takeOver} onChange={setTakeOver} of={takeOverWords} />
-          </label>
-        )}
-        <button className="main" disabled={busy || (others && !takeOver)}>
-          {others ? 'Ta över' : 'Ta ärendet'}
-        </button>
-      </form>
-      {!others && (
+      <h2>{takenBy === null ? 'Ingen har det' : `Senast hos ${takenBy}`}</h2>
+      <div className="row">
         <button
-          disabled={busy}
-          onClick={() => void act(() => api.act(ref, 'release', { rev, reason: 'conflict' }))}
+          className="main"
+          onClick={() => void act(() => api.act(ref, 'take', { rev }), 'Du har ärendet i dag.')}
         >
-          {releaseWords.conflict}
+          Ta ärendet
         </button>
-      )}
+        {takenBy === null && <button onClick={() => void passOn()}>{releaseWords.conflict}</button>}
+      </div>
     </section>
   )
 }
+
+function TakeOver({ session: { api }, item: { ref, rev, takenBy }, act }: Props) {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className="panel"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason) void act(() => api.act(ref, 'take', { rev, reason }), 'Du har tagit över.')
+      }}
+    >
+      <h2>{takenBy} har det</h2>
+      <p>Ring inte och skriv inte utan att ha tagit över. Två får inte ringa samma kvinna.</p>
+      <div className="row">
+        <label>
+          Skäl att ta över
+          <Reasons value={reason} onChange={setReason} of={takeOverWords} />
+        </label>
+        <button disabled={!reason}>Ta över</button>
+      </div>
+    </form>
+  )
+}
+
+function GiveBack({ session: { api }, item: { ref, rev }, act }: Props) {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className="panel row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const said = reason === 'conflict' ? passedOn : 'Ärendet ligger i listan igen.'
+        if (reason) void act(() => api.act(ref, 'release', { rev, reason }), said)
+      }}
+    >
+      <label>
+        Du har det i dag. Lämna tillbaka?
+        <Reasons value={reason} onChange={setReason} of={releaseWords} />
+      </label>
+      <button disabled={!reason}>Lämna tillbaka</button>
+    </form>
+  )
+}
+
+const passedOn = 'Lämnat vidare. Du ser inte mer av ärendet.'
 
 function Reasons(props: {
   value: string

@@ -1,63 +1,92 @@
 /** Every request, with filters. */
-import { useState } from 'react'
-
 import { states } from '../contact/staff.ts'
 import { Row } from './Row.tsx'
 import type { Session } from './session.ts'
-import { questions, stateWords } from './words.ts'
+import { languageWords, questions, stateWords } from './words.ts'
+
+/** What is looked for; empty text: everything. */
+interface Filters {
+  state: string
+  way: string
+  language: string
+  mine: boolean
+  ref: string
+}
+
+export const allRequests: Filters = { state: '', way: '', language: '', mine: false, ref: '' }
 
 interface Props {
   session: Session
+  filters: Filters
+  onFilter: (filters: Filters) => void
   onPick: (ref: string) => void
 }
 
-export function List({ session, onPick }: Props) {
-  const [state, setState] = useState('')
-  const [way, setWay] = useState('')
-  const [language, setLanguage] = useState('')
-  const [mine, setMine] = useState(false)
-  const [text, setText] = useState('')
+export function List({ session, filters, onFilter, onPick }: Props) {
   const { desk, cards, me } = session
-  const spoken = (ref: string) => cards.get(ref)?.request.speaks ?? cards.get(ref)?.language
-  const languages = [...new Set(desk.items.map(({ ref }) => spoken(ref)))].filter(
-    (one) => one !== undefined,
-  )
+  const { state, way, language, mine, ref } = filters
+  const change = (some: Partial<Filters>) => onFilter({ ...filters, ...some })
+  const spoken = (one: string) => cards.get(one)?.request.speaks ?? cards.get(one)?.language
+  const languages = [...new Set(desk.items.map((item) => spoken(item.ref)))]
+    .filter((one) => one !== undefined)
+    .map((one) => [one, languageWords[one] ?? one])
   const items = desk.items.filter(
     (item) =>
       (state === '' || (state === 'withdrawn' ? item.withdrawn : item.state === state)) &&
       (way === '' || cards.get(item.ref)?.request.how === way) &&
       (language === '' || spoken(item.ref) === language) &&
       (!mine || item.takenBy === me.name) &&
-      item.ref.includes(text.trim().toUpperCase()),
+      item.ref.includes(ref.trim().toUpperCase()),
   )
   return (
     <>
       <form className="panel filters" onSubmit={(event) => event.preventDefault()}>
-        <Pick name="Läge" value={state} onChange={setState} of={{ ...named, ...withdrawn }} />
-        <Pick name="Väg" value={way} onChange={setWay} of={questions['how']?.of ?? {}} />
+        <Pick
+          name="Läge"
+          value={state}
+          onChange={(next) => change({ state: next })}
+          of={{ ...named, ...withdrawn }}
+        />
+        <Pick
+          name="Väg"
+          value={way}
+          onChange={(next) => change({ way: next })}
+          of={questions['how']?.of ?? {}}
+        />
         <Pick
           name="Språk"
           value={language}
-          onChange={setLanguage}
-          of={Object.fromEntries(languages.map((one) => [one, one]))}
+          onChange={(next) => change({ language: next })}
+          of={Object.fromEntries(languages)}
         />
         <label>
           Beteckning
-          <input value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />
+          <input
+            value={ref}
+            onChange={(event) => change({ ref: event.target.value })}
+            autoComplete="off"
+            size={8}
+          />
         </label>
         <label className="tick">
-          <input type="checkbox" checked={mine} onChange={() => setMine(!mine)} />
+          <input type="checkbox" checked={mine} onChange={() => change({ mine: !mine })} />
           Bara mina
         </label>
       </form>
       <p role="status">
-        {items.length} av {desk.items.length}
+        {items.length === desk.items.length
+          ? `${items.length} ärenden`
+          : `${items.length} av ${desk.items.length} ärenden`}
       </p>
-      <ul className="requests panel">
-        {items.map((item) => (
-          <Row key={item.ref} session={session} item={item} onPick={onPick} />
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <div className="panel">
+          <ul className="requests">
+            {items.map((item) => (
+              <Row key={item.ref} session={session} item={item} onPick={onPick} />
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   )
 }

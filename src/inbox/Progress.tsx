@@ -10,51 +10,57 @@ interface Props {
   session: Session
   item: Item
   act: Act
-  busy: boolean
 }
 
-export function Progress({ session: { api }, item, act, busy }: Props) {
+type Door = (typeof referrals)[number]
+
+export function Progress({ session: { api }, item, act }: Props) {
   const [next, setNext] = useState(item.next ?? '')
-  const [to, setTo] = useState<(typeof referrals)[number]>('socialtjanst')
-  const { ref, rev } = item
-  const move = (state: string) =>
-    void act(() =>
-      api.act(ref, 'progress', {
-        rev,
-        state,
-        next: state === 'done' ? null : next || null,
-        referredTo: state === 'referred' ? to : item.referredTo,
-      }),
+  const [to, setTo] = useState<Door | ''>(item.referredTo ?? '')
+  const { ref, rev, attempts, referredTo } = item
+  const move = (state: string, said: string) =>
+    void act(
+      () =>
+        api.act(ref, 'progress', {
+          rev,
+          state,
+          next: state === 'done' ? null : next || null,
+          referredTo: state === 'referred' ? to : referredTo,
+        }),
+      said,
     )
   return (
     <section className="panel">
       <h2>Hur gick det?</h2>
-      <label>
-        Nästa tid
-        <input
-          type="datetime-local"
-          value={next}
-          onChange={(event) => setNext(event.target.value.slice(0, 16))}
-        />
-      </label>
-      <p className="row">
-        <button disabled={busy} onClick={() => move('noAnswer')}>
-          Ringt, inget svar ({item.attempts + 1})
-        </button>
-        <button disabled={busy} onClick={() => move('interpreter')}>
-          Väntar på tolk
-        </button>
-        <button disabled={busy || !next} onClick={() => move('taken')}>
+      <div className="row">
+        <label>
+          Nästa tid
+          <input
+            type="datetime-local"
+            value={next}
+            onChange={(event) => setNext(event.target.value.slice(0, 16))}
+          />
+        </label>
+        <button disabled={!next} onClick={() => move('taken', 'Nästa tid är sparad.')}>
           Spara nästa tid
         </button>
-      </p>
+      </div>
+      <div className="row">
+        <button
+          onClick={() => move('noAnswer', 'Noterat: inget svar. Ärendet ligger i listan igen.')}
+        >
+          Ringt, inget svar ({attempts + 1})
+        </button>
+        <button onClick={() => move('interpreter', 'Noterat: väntar på tolk.')}>
+          Väntar på tolk
+        </button>
+        <button onClick={() => move('done', 'Avslutat. Inget är raderat.')}>Avsluta</button>
+      </div>
       <div className="row">
         <label>
           Hänvisad till
-          <select
-            value={to}
-            onChange={(event) => setTo(event.target.value as (typeof referrals)[number])}
-          >
+          <select value={to} onChange={({ target }) => setTo(target.value as Door | '')}>
+            <option value="">Välj</option>
             {referrals.map((one) => (
               <option key={one} value={one}>
                 {referralWords[one]}
@@ -62,11 +68,8 @@ export function Progress({ session: { api }, item, act, busy }: Props) {
             ))}
           </select>
         </label>
-        <button disabled={busy} onClick={() => move('referred')}>
+        <button disabled={!to} onClick={() => move('referred', 'Noterat: hänvisad.')}>
           Hänvisad
-        </button>
-        <button disabled={busy} onClick={() => move('done')}>
-          Avsluta
         </button>
       </div>
     </section>

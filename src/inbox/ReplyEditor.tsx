@@ -1,4 +1,4 @@
-/** Letters both ways, and a reply: from a template in her language, seen as she will see it. */
+/** A reply: from a template in her language with the Swedish beside, seen as she will see it. */
 import { useState } from 'react'
 
 import templates from '../../content/contact/replies.json'
@@ -6,18 +6,19 @@ import { fromText, toText } from '../contact/bytes.ts'
 import type { Card, Words } from '../contact/envelope.ts'
 import { longestMessage, sealMessage } from '../contact/message.ts'
 import type { Item } from '../contact/staff.ts'
-import type { Letter } from './opened.ts'
 import { placeAndTime } from './place-time.ts'
 import type { Session } from './session.ts'
-import { useAct } from './useAct.ts'
-import { atHour, languageWords } from './words.ts'
+import type { Act } from './useAct.ts'
+import { languageWords } from './words.ts'
 
 interface Props {
   session: Session
   item: Item
+  act: Act
   card: Card
   words: Words
-  letters: Letter[]
+  /** She has written since this was opened: nothing is sent before it is opened again. */
+  old: boolean
   onSent: () => void
 }
 
@@ -27,63 +28,52 @@ type Written = (typeof written)[number]
 /** Languages in which staff may write freely; in others someone who knows it must have read. */
 const known: Written[] = ['sv', 'latt', 'en']
 
-export function ReplyEditor({ session, item, card, words, letters, onSent }: Props) {
+export function ReplyEditor({ session, item, act, card, words, old, onSent }: Props) {
   const start = written.find((one) => one === card.language) ?? 'sv'
   const [language, setLanguage] = useState<Written>(start)
   const [template, setTemplate] = useState('')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(session.drafts.get(item.ref) ?? '')
   const [read, setRead] = useState(false)
-  const { act, problem, busy } = useAct(session)
   const chosen = templates.find(({ id }) => id === template)
-  const free = text.trim() !== (chosen?.[language] ?? '')
-  const stopped = whyNot(text, free && !known.includes(language) && !read)
+  const free = text.trim() !== '' && text.trim() !== chosen?.[language]
+  const foreign = free && (!known.includes(language) || isForeign(text))
+  const stopped = whyNot(text, foreign && !read)
 
-  const send = () =>
-    act(async () => {
+  function write(next: string) {
+    setText(next)
+    setRead(false)
+    session.drafts.set(item.ref, next)
+  }
+
+  async function send() {
+    const sent = await act(async () => {
       const message = { n: item.replies + 1, hour: session.desk.hour, text: text.trim() }
       const box = await sealMessage(fromText(words.key), fromText(card.loc), 'staff', message)
-      const body = { rev: item.rev, n: message.n, message: toText(box) }
-      await session.api.reply(item.ref, body)
-      setText('')
-      setTemplate('')
-      onSent()
-    })
+      await session.api.reply(item.ref, { rev: item.rev, n: message.n, message: toText(box) })
+    }, 'Svaret är skickat.')
+    if (!sent) return
+    write('')
+    session.drafts.delete(item.ref)
+    setTemplate('')
+    onSent()
+  }
 
   return (
-    <section className="panel">
-      <h2>Brev</h2>
-      {letters.length === 0 && <p className="quiet">Inget svar är skickat.</p>}
-      <ol className="letters">
-        {letters.map(({ n, from, hour, text: said }) => (
-          <li key={from + n} className={from}>
-            <p className="quiet">
-              {from === 'her' ? 'Hon' : 'Vi'}, {atHour(hour)}
-            </p>
-            <p className="hers" dir="auto">
-              {said ?? 'Går inte att öppna: brevet är skadat eller skrivet av någon utan nyckel.'}
-            </p>
-          </li>
-        ))}
-      </ol>
+    <>
       <h3>Svara</h3>
       <p className="quiet">
         Hon läser svaret med sin kod. Den som har koden kan läsa det. Skriv inget som avslöjar
         ämnet, och aldrig både plats och tid.
       </p>
-      {problem && (
-        <p className="error" role="alert">
-          {problem}
-        </p>
-      )}
       <div className="row">
         <label>
           Mall
           <select
             value={template}
-            onChange={(event) => {
-              setTemplate(event.target.value)
-              const next = templates.find(({ id }) => id === event.target.value)
-              if (next) setText(next[language])
+            onChange={({ target }) => {
+              setTemplate(target.value)
+              const next = templates.find(({ id }) => id === target.value)
+              if (next) write(next[language])
             }}
           >
             <option value="">Egen text</option>
@@ -98,10 +88,10 @@ export function ReplyEditor({ session, item, card, words, letters, onSent }: Pro
           Språk
           <select
             value={language}
-            onChange={(event) => {
-              const next = event.target.value as Written
+            onChange={({ target }) => {
+              const next = target.value as Written
               setLanguage(next)
-              if (chosen) setText(chosen[next])
+              if (chosen && !free) write(chosen[next])
             }}
           >
             {written.map((one) => (
@@ -118,16 +108,16 @@ export function ReplyEditor({ session, item, card, words, letters, onSent }: Pro
           rows={5}
           dir="auto"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           aria-describedby="reply-state"
         />
       </label>
       {chosen && language !== 'sv' && (
         <p>
-          <b>På svenska:</b> {chosen.sv}
+          <b>{free ? 'Mallen, på svenska:' : 'På svenska:'}</b> {chosen.sv}
         </p>
       )}
-      {free && text && !known.includes(language) && (
+      {foreign && (
         <label className="tick">
           <input type="checkbox" checked={read} onChange={() => setRead(!read)} />
           En översättare som kan språket har läst texten
@@ -144,12 +134,19 @@ export function ReplyEditor({ session, item, card, words, letters, onSent }: Pro
           </p>
         </figure>
       )}
-      <button className="main" disabled={busy || !text.trim() || Boolean(stopped)} onClick={() => void send()}>
+      <button
+        className="main"
+        disabled={old || !text.trim() || Boolean(stopped)}
+        onClick={() => void send()}
+      >
         Skicka svaret
       </button>
-    </section>
+    </>
   )
 }
+
+/** Whether a text is in another script than Latin: then it is neither Swedish nor English. */
+const isForeign = (text: string) => /(?!\p{Script=Latin})\p{L}/u.test(text)
 
 /** Why a text may not be sent, in Swedish; undefined if it may. */
 function whyNot(text: string, unread: boolean): string | undefined {

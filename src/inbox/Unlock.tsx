@@ -40,7 +40,7 @@ export function Unlock({ why, onOpen }: { why: string | undefined; onOpen: (key:
         </p>
       )}
       <form className="panel" onSubmit={(event) => void open(event)}>
-        <h2>Öppna inkorgen</h2>
+        <h1>Öppna inkorgen</h1>
         {error && (
           <p className="error" role="alert">
             {error}
@@ -52,7 +52,23 @@ export function Unlock({ why, onOpen }: { why: string | undefined; onOpen: (key:
           type="file"
           accept=".age,.txt"
           onChange={async (event) => setFile((await event.target.files?.[0]?.text()) ?? '')}
+          aria-describedby="drag"
         />
+        <p id="drag" className="quiet">
+          Välj filen eller dra den hit. Den lämnar inte datorn.
+        </p>
+        <details>
+          <summary>Klistra in text i stället</summary>
+          <label>
+            Texten i filen, från -----BEGIN till END-----
+            <textarea
+              rows={4}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => setFile(event.target.value)}
+            />
+          </label>
+        </details>
         <label htmlFor="passphrase">Lösenord</label>
         <input
           id="passphrase"

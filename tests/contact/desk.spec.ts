@@ -5,6 +5,7 @@ import { toText } from '../../src/contact/bytes.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
 import { tick } from '../../functions/tick.ts'
 import {
+  answerTo,
   bodyOf,
   formStateOf,
   inboxOf,
@@ -76,17 +77,27 @@ test('a new colleague is let in by a manager and reads what comes from then on',
 test('nothing is erased by time or handling, and only what is transferred by a decided rule', async () => {
   const desk = await openDesk()
   const { staff } = inboxes(desk)
-  const [kept, moved] = [await send(desk.ask, request), await send(desk.ask, request)]
-  await staff.take(moved.keys)
-  const { ref, rev } = await staff.find(moved.keys)
-  await staff.post(`/requests/${ref}/transferred`, { rev })
+  const [kept, moved, again] = [
+    await send(desk.ask, request),
+    await send(desk.ask, request),
+    await send(desk.ask, request),
+  ]
+  for (const { keys } of [moved, again]) {
+    await staff.take(keys)
+    await staff.read(keys)
+    const { ref, rev } = await staff.find(keys)
+    await staff.post(`/requests/${ref}/transferred`, { rev })
+  }
   await withdraw(desk.ask, kept.keys.id)
+  // What she writes after the transfer is nowhere else yet.
+  await answerTo(desk.ask, again.keys, 'Vänta')
   desk.later(24 * 365)
   await tick(desk.environment)
-  expect((await staff.desk()).items).toHaveLength(2)
+  expect((await staff.desk()).items).toHaveLength(3)
   desk.environment.site.erasure = { decision: 'Dnr 1', days: 30 }
   await tick(desk.environment)
-  expect((await staff.desk()).items.map(({ loc }) => loc)).toEqual([toText(kept.keys.loc)])
+  const left = (await staff.desk()).items.map(({ loc }) => loc)
+  expect(left.sort()).toEqual([kept, again].map(({ keys }) => toText(keys.loc)).sort())
 })
 
 test('pressure asks for work and turns nobody away', async () => {

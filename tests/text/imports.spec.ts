@@ -10,7 +10,7 @@ const allowed: Record<string, string[]> = {
   'src/boot': [],
   'src/contact': [],
   'src/form': ['src/contact', 'src/model'],
-  'src/inbox': ['src/contact'],
+  'src/inbox': ['content/contact', 'src/contact'],
   'src/search': [],
   'src/voice': [],
   'src/drawings': [],

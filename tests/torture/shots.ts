@@ -128,7 +128,8 @@ const anything = fc
   })
   .map(({ method, path, headers, body }): Shot => {
     const bare = method === 'GET' || method === 'HEAD' || method === 'TRACE' || body === undefined
-    return { method, path, headers, kind: 'other', ...(bare ? {} : { body }) }
+    if (bare) return { method, path, headers, kind: 'other' }
+    return { method, path, headers: { ...headers, ...lengthOf(body) }, body, kind: 'other' }
   })
 
 /** A good request with headers that may make it a bad one. */
