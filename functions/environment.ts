@@ -52,9 +52,11 @@ export interface Environment {
   /** The form and its answers as HTML, for readers without JavaScript. */
   render: Render
   /**
-   * Seals a request that came without JavaScript.
+   * Runs work of the form without JavaScript, a little at once: the rest waits or is turned away.
    * @throws BusyError if too much waits already
    */
+  bounded<T>(work: () => Promise<T>): Promise<T>
+  /** Seals a request that came without JavaScript; a host may do it in a thread of its own. */
   seal(
     request: ContactRequest,
     keys: Keys,

@@ -7,7 +7,13 @@ import { HTTPException } from 'hono/http-exception'
 
 import { keysOf, makeCode, readCode } from '../src/contact/code.ts'
 import { longestMessage, openReplies, sealMessage } from '../src/contact/message.ts'
-import { checkRequest, many, sendable, type Raw } from '../src/contact/request.ts'
+import {
+  checkRequest,
+  many,
+  sendable,
+  type Raw,
+  type Request as ContactRequest,
+} from '../src/contact/request.ts'
 import type { FormState } from '../src/contact/wire.ts'
 import type { ReplyProps } from '../src/form/ReplyForm.tsx'
 import { isLanguage, type Language } from '../src/model/languages.ts'
@@ -43,43 +49,37 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
   return new Hono()
     .get('/:language/kontakt/', async (c, next) => {
       const language = languageOf(c)
-      const state = await formState(environment)
+      // Where the database does not answer, the page as it was built has the phone numbers.
+      const reading = await formState(environment).catch(() => undefined)
       const built = environment.site.draft ? 'nobody' : 'open'
-      if (state.state === built) return next()
+      if (!reading || reading.state === built) return next()
       const html = await environment.page(`/${language}/kontakt/`)
       if (!html) return next()
-      return c.html(withState(html, state, language))
+      return c.html(withState(html, reading, language))
     })
     .post('/:language/kontakt/', sameSite, async (c) => {
       const language = languageOf(c)
       const { html, props } = await pageOf(language, 'kontakt')
       const form = await formOf(c)
       const raw = rawOf(form)
-      const state = await formState(environment)
-      const page = (inner: string, status: 200 | 422 | 503, alone = false) =>
-        c.html(withState(withInPlace(html, inner, alone), state, language), status)
-      const again = { ...props, ...readingOf(state), values: raw }
+      const reading = await formState(environment).catch(() => undefined)
+      const page = (inner: string, status: 200 | 422 | 503, alone = false) => {
+        const filled = withInPlace(html, inner, alone)
+        return c.html(reading ? withState(filled, reading, language) : filled, status)
+      }
+      const again = { ...props, ...stateOf(reading), values: raw }
 
       const checked = checkRequest(render.relevant(raw))
       if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
+      const bits = await pressure.count(environment.source(c.req.raw), now())
+      const suspect = bits > 0 || Boolean(form.get(trap))
       try {
-        const bits = await pressure.count(environment.source(c.req.raw), now())
-        const suspect = bits > 0 || Boolean(form.get(trap))
-        const code = makeCode()
-        const about = { language, via: 'plain', hour: hourOf(now()) } as const
-        const sealed = await environment.seal(
-          checked.request,
-          await keysOf(code),
-          state.recipients,
-          {
-            ...about,
-            ...(suspect ? { suspect } : {}),
-          },
+        if (!reading?.set) throw new StorageError(undefined, false)
+        const code = await environment.bounded(() =>
+          sealAndStore(environment, checked.request, reading, { language, suspect }),
         )
-        await putRequest(database, sealed, state.set, now())
         const { how } = checked.request
-        const sent = { ...props, ...readingOf(state), code, how, by: state.by }
-        return page(render.sent(sent), 200, true)
+        return page(render.sent({ ...again, code, how, by: reading.by }), 200, true)
       } catch (error) {
         return page(render.form({ ...again, failed: whyOf(error) }), 503)
       }
@@ -99,7 +99,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
       const deed = form.get('do')
       const answer = sendable(form.get('answer') ?? '').trim()
       try {
-        const keys = await keysOf(read.code)
+        const keys = await environment.bounded(() => keysOf(read.code))
         if (deed === 'withdraw') {
           await withdraw(database, keys.id, now())
           return page({ done: 'withdraw' }, 200)
@@ -111,12 +111,8 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         if (answer.length > longestMessage)
           return page({ replies, answer, answerWrong: 'long' }, 422)
         const message = { n: 1, hour: hourOf(now()), text: answer }
-        await putAnswer(
-          database,
-          keys.id,
-          await sealMessage(keys.key, keys.loc, 'her', message),
-          now(),
-        )
+        const sealed = await sealMessage(keys.key, keys.loc, 'her', message)
+        await putAnswer(database, keys.id, sealed, now())
         return page({ replies, done: 'answer' }, 200)
       } catch (error) {
         whyOf(error)
@@ -124,6 +120,23 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         return page({ failed, answer }, 503)
       }
     })
+}
+
+/** @returns the code she is given. @throws BusyError, StorageError */
+async function sealAndStore(
+  { database, seal, now }: Environment,
+  request: ContactRequest,
+  { recipients, set }: Pick<FormState, 'recipients' | 'set'>,
+  { language, suspect }: { language: Language; suspect: boolean },
+): Promise<string> {
+  const code = makeCode()
+  const about = { language, via: 'plain', hour: hourOf(now()) } as const
+  const sealed = await seal(request, await keysOf(code), recipients, {
+    ...about,
+    ...(suspect ? { suspect } : {}),
+  })
+  await putRequest(database, sealed, set, now())
+  return code
 }
 
 function languageOf(c: Context): Language {
@@ -142,9 +155,10 @@ function rawOf(form: URLSearchParams): Raw {
   return raw
 }
 
-const readingOf = ({ state, from, to }: FormState | Omit<FormState, 'bits'>) => ({
-  state,
-  ...(from && to ? { closed: { from, to } } : {}),
+/** What the form says first; `open` while nobody can tell. */
+const stateOf = (reading: Pick<FormState, 'state' | 'from' | 'to'> | undefined) => ({
+  state: reading?.state ?? 'open',
+  ...(reading?.from && reading.to ? { closed: { from: reading.from, to: reading.to } } : {}),
 })
 
 /** What she is told of why it was not sent. @throws what is none of these */

@@ -54,15 +54,14 @@ export async function openContact(folder: string, data: string): Promise<Contact
     'render'
   >
   const sources = new WeakMap<Request, string>()
-  const enter = queue(sealing, inLine)
-  const seal = sealingThread()
   const environment: Environment = {
     database,
     site: readManifest(folder),
     page: (path) =>
       readFile(join(folder, 'site', path, 'index.html'), 'utf8').catch(() => undefined),
     render,
-    seal: (...args) => enter(() => seal(...args)),
+    bounded: queue(sealing, inLine),
+    seal: sealingThread(),
     source: (request) => sources.get(request),
     notify: demonstration ? async () => undefined : notifier(process.env),
     demonstration,

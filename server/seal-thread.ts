@@ -1,6 +1,7 @@
 /** Seals in a thread of its own: a flood of plain forms must not slow what comes sealed. */
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 
+import { BusyError } from '../functions/environment.ts'
 import { sealRequest } from '../src/contact/envelope.ts'
 
 type Seal = typeof sealRequest
@@ -42,7 +43,7 @@ export function sealingThread(): Seal {
     })
     const ended = () => {
       thread = undefined
-      for (const { reject } of waiting.values()) reject(new Error('the sealing thread ended'))
+      for (const { reject } of waiting.values()) reject(new BusyError('the sealing thread ended'))
       waiting.clear()
     }
     worker.on('error', ended)

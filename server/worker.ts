@@ -46,7 +46,6 @@ async function hostOf(bindings: Bindings): Promise<Host> {
   }
   const manifest = (await (await file('manifest.json')).json()) as Manifest
   const demonstration = bindings.DEMONSTRATION === 'yes'
-  const enter = queue(sealing, inLine)
   const environment: Environment = {
     database: openD1(bindings.DB),
     site: manifest,
@@ -55,7 +54,8 @@ async function hostOf(bindings: Bindings): Promise<Host> {
       return entry && (await file(`site/${entry.file}`)).text()
     },
     render,
-    seal: (...args) => enter(() => sealRequest(...args)),
+    bounded: queue(sealing, inLine),
+    seal: sealRequest,
     source: (request) => request.headers.get('cf-connecting-ip') ?? undefined,
     notify: async (to) => {
       if (demonstration) return

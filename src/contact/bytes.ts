@@ -10,9 +10,15 @@ export function toText(bytes: Uint8Array): string {
 
 /** @throws if `text` is not base64url in its one canonical form */
 export function fromText(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^[\w-]*$/.test(text)) throw new Error('not base64url')
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  if (toText(bytes) !== text) throw new Error('not canonical base64url')
+  // By hand: `Uint8Array.from` was half of the server's time for a request.
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  // Bits beyond the last byte are zero in the canonical form.
+  const rest = bytes.length % 3
+  if (rest > 0 && toText(bytes.subarray(-rest)) !== text.slice(-rest - 1))
+    throw new Error('not canonical base64url')
   return bytes
 }
 

@@ -43,13 +43,16 @@ export function Export({ session, item, card, open, act }: Props) {
       <div className="row">
         <button onClick={() => void write()}>Ladda ner ärendet</button>
         <button
-          onClick={() => void act(() => api.act(ref, 'transferred', { rev }), 'Markerad som överförd.')}
+          onClick={() =>
+            void act(() => api.act(ref, 'transferred', { rev }), 'Markerad som överförd.')
+          }
         >
           {item.transferredAt === null ? 'Markera som överförd' : 'Markera som överförd igen'}
         </button>
       </div>
       <p className="quiet">
-        Filen innehåller allt i klartext. Lägg den i verksamhetssystemet och ta bort den från datorn.{' '}
+        Filen innehåller allt i klartext. Lägg den i verksamhetssystemet och ta bort den från
+        datorn.{' '}
         {desk.erasure
           ? `Gallring enligt beslut ${desk.erasure.decision}: ${desk.erasure.days} dagar efter överföringen.`
           : 'Inget tas bort här: inget gallringsbeslut är inskrivet i inställningarna.'}

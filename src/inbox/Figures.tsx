@@ -18,7 +18,7 @@ export function Figures({ session: { desk, cards } }: { session: Session }) {
   return (
     <>
       <section className="panel">
-        <h2>Siffror</h2>
+        <h2>Så räknas det</h2>
         <p>
           Siffrorna räknas på det som finns i inkorgen nu, månad för månad. Det som är gallrat är
           inte med. En förfrågan som har skickats två gånger räknas två gånger.
@@ -41,7 +41,7 @@ export function Figures({ session: { desk, cards } }: { session: Session }) {
 
 function Counts({ table: { counted, columns, months, totals } }: { table: Table }) {
   return (
-    <section className="panel">
+    <section className="panel wide" tabIndex={0} aria-label={captions[counted]}>
       <table>
         <caption>{captions[counted]}</caption>
         <thead>

@@ -50,7 +50,8 @@ export function FirstCall({ session, item, card: { request }, words }: Props) {
             </li>
             {wordBack && (
               <li>
-                Vänta på hennes svar: <Said>{wordBack}</Said> Kommer ett annat svar: tacka och lägg på.
+                Vänta på hennes svar: <Said>{wordBack}</Said> Kommer ett annat svar: tacka och lägg
+                på.
               </li>
             )}
           </>
@@ -84,7 +85,7 @@ export function FirstCall({ session, item, card: { request }, words }: Props) {
         {request.other === 'ask'
           ? name
             ? `säg bara ditt förnamn och fråga efter ${name}. Säg inget mer.`
-            : 'säg bara ditt förnamn, att du ringer igen en annan gång, och lägg på. Hon har inte gett ett namn att fråga efter.'
+            : 'lägg på. Hon har inte gett ett namn att fråga efter.'
           : 'lägg på.'}
       </p>
       <p>

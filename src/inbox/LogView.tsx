@@ -42,7 +42,7 @@ export function LogView({ session: { api } }: { session: Session }) {
 
   return (
     <section className="panel">
-      <h2>Logg</h2>
+      <h2>Vem har gjort vad</h2>
       <p>
         Loggen visar vad personalen har gjort, aldrig något som hon har skrivit. Titta i den
         regelbundet: har någon öppnat mer än arbetet krävde?
@@ -95,7 +95,7 @@ export function LogView({ session: { api } }: { session: Session }) {
       </p>
       {shown.length > 0 && (
         <table>
-          <caption>Logg</caption>
+          <caption className="unseen">Logg</caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -28,7 +28,9 @@ export function Today({ session, onPick }: Props) {
           </ul>
         </section>
       ))}
-      {groups.length === 0 && <p className="panel">Inget väntar. Listan hämtas igen varje minut.</p>}
+      {groups.length === 0 && (
+        <p className="panel">Inget väntar. Listan hämtas igen varje minut.</p>
+      )}
     </>
   )
 }

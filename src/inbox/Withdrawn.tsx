@@ -22,7 +22,9 @@ export function Withdrawn({ session: { api }, item: { ref, rev, state }, act, mi
       </p>
       {mine && state !== 'done' && (
         <button
-          onClick={() => void act(() => api.act(ref, 'progress', done), 'Avslutat. Inget är raderat.')}
+          onClick={() =>
+            void act(() => api.act(ref, 'progress', done), 'Avslutat. Inget är raderat.')
+          }
         >
           Alla som måste veta vet. Avsluta.
         </button>

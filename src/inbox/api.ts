@@ -30,7 +30,8 @@ export function apiOf(token: string) {
       throw new Refused(0)
     })
     if (answer.ok) return answer
-    const by = answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
+    const by =
+      answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
     throw new Refused(answer.status, by?.success ? by.data.by : undefined)
   }
   const about = (ref: string, what: string) => `/requests/${encodeURIComponent(ref)}/${what}`

@@ -45,7 +45,21 @@ Utskrivet av ${escape(who)}, ${atHour(Date.now() / 3_600_000)}. Sekretess: socia
     card.via === 'plain' ? 'Kom utan JavaScript.' : 'Kom förseglad från hennes webbläsare.'
   }</p>
 <dl>${answers.map(([name, said]) => `<dt>${escape(name)}</dt><dd dir="auto">${escape(said)}</dd>`).join('')}</dl>
-${earlier.length > 0 ? `<h2>Så stod det förut</h2>${earlier.map(({ hour, words: before }) => `<p>${atHour(hour)}</p><dl>${Object.entries(before.request).map(([name, said]) => `<dt>${escape(own[name] ?? name)}</dt><dd dir="auto">${escape(String(said))}</dd>`).join('')}</dl>`).join('')}` : ''}
+${
+  earlier.length > 0
+    ? `<h2>Så stod det förut</h2>${earlier
+        .map(
+          ({ hour, words: before }) =>
+            `<p>${atHour(hour)}</p><dl>${Object.entries(before.request)
+              .map(
+                ([name, said]) =>
+                  `<dt>${escape(own[name] ?? name)}</dt><dd dir="auto">${escape(String(said))}</dd>`,
+              )
+              .join('')}</dl>`,
+        )
+        .join('')}`
+    : ''
+}
 <h2>Brev</h2>
 <dl>${letters.map(({ from, hour, text }) => `<dt>${from === 'her' ? 'Hon' : 'Vi'}, ${atHour(hour)}</dt><dd dir="auto">${escape(text ?? '(går inte att öppna)')}</dd>`).join('')}</dl>
 <h2>Logg</h2>
@@ -60,4 +74,8 @@ ${earlier.length > 0 ? `<h2>Så stod det förut</h2>${earlier.map(({ hour, words
 }
 
 const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

@@ -57,7 +57,8 @@ async function earlierOf({ earlier }: Opened, card: Card, { me }: Session) {
     try {
       const before = await openCard(fromText(box), fromText(card.loc), me.identities)
       // The same card sealed anew for a colleague is no change of hers.
-      if (before.key !== card.key) found.push({ hour, words: await openWords(fromText(words), before) })
+      if (before.key !== card.key)
+        found.push({ hour, words: await openWords(fromText(words), before) })
     } catch {
       // Sealed before this person had a key.
     }

@@ -27,8 +27,7 @@ const endOfDay = 18
  * @param now milliseconds since 1970
  */
 export function safetyOf(item: Item, card: Card | undefined, now: number): Safety {
-  if (!card || item.withdrawn)
-    return { safe: false, why: 'Vi vet inte att det är säkert.', age: 0 }
+  if (!card || item.withdrawn) return { safe: false, why: 'Vi vet inte att det är säkert.', age: 0 }
   const safety = safeNow(card.request, item.hersAt, now)
   if (item.attempts === 0 || card.request.noAnswer === 'next') return safety
   return { ...safety, safe: false, why: afterNoAnswer[card.request.noAnswer ?? 'stop'] }
@@ -53,7 +52,8 @@ export function safeNow(
   const holiday = holidayOn(local.date)
   const no = (why: string): Safety => ({ safe: false, why, age, ...(holiday ? { holiday } : {}) })
   if (how === 'code' || how === 'herself') return no('Hon vill inte bli uppringd.')
-  if (!days?.length || !hours?.length) return no(
+  if (!days?.length || !hours?.length)
+    return no(
       'Hon har inte sagt både dag och tid. Fråga i ett svar, eller bestäm med en kollega när risken är minst.',
     )
   const last = until === 'date' ? untilDate : undefined

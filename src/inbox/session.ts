@@ -50,5 +50,7 @@ export async function openCards(
 /** References of requests with the same answers: one request that was sent more than once. */
 export function sameAs(ref: string, cards: Map<string, Card>): string[] {
   const digest = cards.get(ref)?.digest
-  return [...cards].filter(([other, card]) => other !== ref && card.digest === digest).map(([other]) => other)
+  return [...cards]
+    .filter(([other, card]) => other !== ref && card.digest === digest)
+    .map(([other]) => other)
 }

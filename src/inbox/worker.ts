@@ -28,5 +28,7 @@ export const inWorker = {
   open: (file: string, passphrase: string, tell: (part: number) => void) =>
     run<Key>({ file, passphrase }, (answer) => ('key' in answer ? answer.key : undefined), tell),
   write: (key: Key, passphrase: string) =>
-    run<string>({ key, passphrase }, (answer) => ('written' in answer ? answer.written : undefined)),
+    run<string>({ key, passphrase }, (answer) =>
+      'written' in answer ? answer.written : undefined,
+    ),
 }

@@ -66,6 +66,7 @@ export async function openDesk(change: Partial<Environment> = {}): Promise<Desk>
     page: (path) =>
       readFile(join(folder, 'site', path, 'index.html'), 'utf8').catch(() => undefined),
     render,
+    bounded: (work) => work(),
     seal: sealRequest,
     source: () => undefined,
     notify: async (to) => void told.push(to),

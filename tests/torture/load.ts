@@ -5,7 +5,7 @@ import { newData, part, start } from './place.ts'
 /** Connections that send at the same time. */
 const connections = 50
 /** Connections that flood the form without JavaScript. */
-const flooders = 8
+const flooders = 60
 
 interface Figures {
   perSecond: number

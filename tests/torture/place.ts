@@ -1,16 +1,12 @@
 /** Where torture happens: real servers in processes of their own, on data that is thrown away. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
+import { folder } from '../harness/site.ts'
 import { makePeople, writeKeys } from '../harness/store.ts'
-
-/** The build that is served: that of the tests, else the product. */
-export const dist = resolve(
-  process.env['DIST_DIR'] ?? (existsSync('dist.test') ? 'dist.test' : 'dist'),
-)
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'rvc-torture-'))
 
@@ -52,7 +48,7 @@ export async function start(
       ...process.env,
       HOST: '127.0.0.1',
       PORT: String(port),
-      DIST_DIR: dist,
+      DIST_DIR: folder,
       DATA_DIR: data,
       DEMONSTRATION: 'no',
       CALM: '1e9',
