@@ -25,7 +25,15 @@ const allowed: Record<string, string[]> = {
     'src/styles',
   ],
   'src/layouts': ['src/components', 'src/i18n', 'src/model', 'src/styles'],
-  'src/pages': ['src/components', 'src/i18n', 'src/kit', 'src/layouts', 'src/model', 'src/styles'],
+  'src/pages': [
+    'src/components',
+    'src/drawings',
+    'src/i18n',
+    'src/kit',
+    'src/layouts',
+    'src/model',
+    'src/styles',
+  ],
   functions: ['content/contact', 'src/contact', 'src/form', 'src/model'],
   server: [
     'functions',
