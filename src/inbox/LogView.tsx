@@ -94,27 +94,29 @@ export function LogView({ session: { api } }: { session: Session }) {
         {lines && `${shown.length} av ${lines.length} rader`}
       </p>
       {shown.length > 0 && (
-        <table>
-          <caption className="unseen">Logg</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((line, at) => (
-              <tr key={at}>
-                {cellsOf(line).map((cell, column) => (
-                  <td key={column}>{cell}</td>
+        <div className="wide" role="region" tabIndex={0} aria-label="Logg">
+          <table>
+            <caption className="unseen">Logg</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((line, at) => (
+                <tr key={at}>
+                  {cellsOf(line).map((cell, column) => (
+                    <td key={column}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

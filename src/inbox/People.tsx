@@ -99,37 +99,39 @@ function Colleagues({ session, manager }: Props & { manager: boolean }) {
   return (
     <section className="panel">
       <h2>Kollegor</h2>
-      <table>
-        <caption>Nycklar som öppnar inkorgen nu</caption>
-        <thead>
-          <tr>
-            <th scope="col">Namn</th>
-            <th scope="col">Roll</th>
-            <th scope="col">Nyckeln gäller sedan</th>
-            {manager && <th scope="col">Ta bort</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {colleagues.map(({ name, role, since }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{roleWords[role]}</td>
-              <td>{atHour(since)}</td>
-              {manager && (
-                <td>
-                  {name === me.name ? (
-                    'det är du'
-                  ) : (
-                    <button type="button" onClick={() => setLeaver(name)}>
-                      Ta bort {name}
-                    </button>
-                  )}
-                </td>
-              )}
+      <div className="wide" role="region" tabIndex={0} aria-label="Kollegor">
+        <table>
+          <caption>Nycklar som öppnar inkorgen nu</caption>
+          <thead>
+            <tr>
+              <th scope="col">Namn</th>
+              <th scope="col">Roll</th>
+              <th scope="col">Nyckeln gäller sedan</th>
+              {manager && <th scope="col">Ta bort</th>}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {colleagues.map(({ name, role, since }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{roleWords[role]}</td>
+                <td>{atHour(since)}</td>
+                {manager && (
+                  <td>
+                    {name === me.name ? (
+                      'det är du'
+                    ) : (
+                      <button type="button" onClick={() => setLeaver(name)}>
+                        Ta bort {name}
+                      </button>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {manager && <Recipients session={session} />}
       {leaver !== undefined && (
         <Leaver

@@ -1,6 +1,8 @@
 /** How the work stands: what was done, and when next. */
 import { useState } from 'react'
 
+import type { Card } from '../contact/envelope.ts'
+import { needsNumber } from '../contact/request.ts'
 import { referrals, type Item } from '../contact/staff.ts'
 import type { Session } from './session.ts'
 import type { Act } from './useAct.ts'
@@ -10,11 +12,12 @@ interface Props {
   session: Session
   item: Item
   act: Act
+  card: Card
 }
 
 type Door = (typeof referrals)[number]
 
-export function Progress({ session: { api }, item, act }: Props) {
+export function Progress({ session: { api }, item, act, card }: Props) {
   const [next, setNext] = useState(item.next ?? '')
   const [to, setTo] = useState<Door | ''>(item.referredTo ?? '')
   const { ref, rev, attempts, referredTo } = item
@@ -46,11 +49,13 @@ export function Progress({ session: { api }, item, act }: Props) {
         </button>
       </div>
       <div className="row">
-        <button
-          onClick={() => move('noAnswer', 'Noterat: inget svar. Ärendet ligger i listan igen.')}
-        >
-          Ringt, inget svar ({attempts + 1})
-        </button>
+        {needsNumber(card.request.how) && (
+          <button
+            onClick={() => move('noAnswer', 'Noterat: inget svar. Ärendet ligger i listan igen.')}
+          >
+            Ringt, inget svar ({attempts + 1})
+          </button>
+        )}
         <button onClick={() => move('interpreter', 'Noterat: väntar på tolk.')}>
           Väntar på tolk
         </button>

@@ -1,5 +1,5 @@
 /** A reply: from a template in her language with the Swedish beside, seen as she will see it. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import templates from '../../content/contact/replies.json'
 import { fromText, toText } from '../contact/bytes.ts'
@@ -34,6 +34,7 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
   const [template, setTemplate] = useState('')
   const [text, setText] = useState(session.drafts.get(item.ref) ?? '')
   const [read, setRead] = useState(false)
+  const id = useId()
   const chosen = templates.find(({ id }) => id === template)
   const free = text.trim() !== '' && text.trim() !== chosen?.[language]
   const foreign = free && (!known.includes(language) || isForeign(text))
@@ -66,9 +67,10 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
         ämnet, och aldrig både plats och tid.
       </p>
       <div className="row">
-        <label>
-          Mall
+        <div>
+          <label htmlFor={`${id}template`}>Mall</label>
           <select
+            id={`${id}template`}
             value={template}
             onChange={({ target }) => {
               setTemplate(target.value)
@@ -83,10 +85,11 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          Språk
+        </div>
+        <div>
+          <label htmlFor={`${id}language`}>Språk</label>
           <select
+            id={`${id}language`}
             value={language}
             onChange={({ target }) => {
               const next = target.value as Written
@@ -100,18 +103,17 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
               </option>
             ))}
           </select>
-        </label>
+        </div>
       </div>
-      <label>
-        Text
-        <textarea
-          rows={5}
-          dir="auto"
-          value={text}
-          onChange={(event) => write(event.target.value)}
-          aria-describedby="reply-state"
-        />
-      </label>
+      <label htmlFor={`${id}text`}>Text</label>
+      <textarea
+        id={`${id}text`}
+        rows={5}
+        dir="auto"
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        aria-describedby={`${id}state`}
+      />
       {chosen && language !== 'sv' && (
         <p>
           <b>{free ? 'Mallen, på svenska:' : 'På svenska:'}</b> {chosen.sv}
@@ -123,7 +125,7 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
           En översättare som kan språket har läst texten
         </label>
       )}
-      <p id="reply-state" role="status" className={stopped ? 'warn' : 'quiet'}>
+      <p id={`${id}state`} role="status" className={stopped ? 'warn' : 'quiet'}>
         {stopped ?? `${text.length} av ${longestMessage} tecken`}
       </p>
       {text && (

@@ -94,7 +94,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
         {card && mine && current && (
           <>
             <FirstCall session={session} item={item} card={card} words={current.words} />
-            <Progress {...shared} />
+            <Progress {...shared} card={card} />
           </>
         )}
         {card && mine && open && (

@@ -42,9 +42,10 @@ export function useAct({ refresh }: Session): {
     } finally {
       await refresh()
       busy.current = false
-      requestAnimationFrame(() => {
+      // After the new list has been drawn.
+      setTimeout(() => {
         if (document.activeElement === document.body) place.current?.focus()
-      })
+      }, 100)
     }
   }
   return { act, outcome, place }

@@ -107,7 +107,8 @@ export function inWords(request: Card['request'], question: string): string | un
   const value = (request as Record<string, string | string[] | undefined>)[question]
   const all = [value ?? []].flat()
   if (all.length === 0) return undefined
-  return all.map((one) => questions[question]?.of[one] ?? one.replace('-', '–')).join(', ')
+  const inText = (one: string) => (question === 'hours' ? one.replace('-', '–') : one)
+  return all.map((one) => questions[question]?.of[one] ?? inText(one)).join(', ')
 }
 
 export const stateWords: Record<Item['state'], string> = {
