@@ -1,6 +1,6 @@
 /** What the functions need from the host they run on. A host is some lines that give them this. */
 import type { Keys } from '../src/contact/code.ts'
-import type { Card, Sealed } from '../src/contact/envelope.ts'
+import type { About, Sealed } from '../src/contact/envelope.ts'
 import type { Request as ContactRequest } from '../src/contact/request.ts'
 import type { Render } from '../src/form/render.tsx'
 
@@ -57,12 +57,7 @@ export interface Environment {
    */
   bounded<T>(work: () => Promise<T>): Promise<T>
   /** Seals a request that came without JavaScript; a host may do it in a thread of its own. */
-  seal(
-    request: ContactRequest,
-    keys: Keys,
-    recipients: string[],
-    about: Pick<Card, 'language' | 'via' | 'hour' | 'suspect'>,
-  ): Promise<Sealed>
+  seal(request: ContactRequest, keys: Keys, recipients: string[], about: About): Promise<Sealed>
   /** Network address of the sender: used in memory only, never stored. */
   source(request: Request): string | undefined
   /** Tells staff, or a manager, that there is something; the text is constant and tells nothing. */

@@ -2,11 +2,11 @@
 import { holidayOn } from '../src/contact/holidays.ts'
 import type { FormState } from '../src/contact/wire.ts'
 import { dayIn, type Environment } from './environment.ts'
-import { closedDays } from './store/meta.ts'
+import { closedDays, type ClosedDays } from './store/meta.ts'
 import { currentSet } from './store/people.ts'
 
 /** @throws StorageError */
-export async function formState(environment: Environment): Promise<Omit<FormState, 'bits'>> {
+export async function formState(environment: Environment): Promise<FormState> {
   const { database, site, demonstration, now } = environment
   const set = await currentSet(database)
   const keys = { set: set?.name ?? '', recipients: set?.recipients ?? [] }
@@ -15,10 +15,17 @@ export async function formState(environment: Environment): Promise<Omit<FormStat
   const today = dayIn(now())
   const isClosed = closed && closed.from <= today && today <= closed.to
   const from = isClosed ? closed.to : today
-  const by = site.answerDays === null ? {} : { by: workingDayAfter(from, site.answerDays) }
+  const by = site.answerDays === null ? {} : { by: dayWeAnswer(from, site.answerDays, closed) }
   return isClosed
     ? { state: 'closed', ...closed, ...keys, ...by }
     : { state: 'open', ...keys, ...by }
+}
+
+/** The day by which staff are in touch; days in which they do not read do not count. */
+function dayWeAnswer(from: string, days: number, closed: ClosedDays | null): string {
+  const day = workingDayAfter(from, days)
+  const isAway = closed && from < closed.from && closed.from <= day
+  return isAway ? workingDayAfter(closed.to, days) : day
 }
 
 /** The day `days` working days after `date` (ISO dates). */

@@ -5,6 +5,7 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 
+import { toText } from '../src/contact/bytes.ts'
 import { keysOf, makeCode, readCode } from '../src/contact/code.ts'
 import { longestMessage, openReplies, sealMessage } from '../src/contact/message.ts'
 import {
@@ -22,6 +23,7 @@ import { BusyError, hourOf, StorageError, type Environment } from './environment
 import { formState } from './form-state.ts'
 import { withInPlace, withState } from './page.ts'
 import type { Pressure } from './pressure.ts'
+import { queue } from './queue.ts'
 import { putAnswer, putRequest, repliesTo, withdraw } from './store/hers.ts'
 import { secretOf } from './store/meta.ts'
 import { words } from './words.ts'
@@ -39,6 +41,8 @@ const trap = 'subject'
  */
 export function plainForm(environment: Environment, pressure: Pressure): Hono {
   const { database, render, now } = environment
+  // Of its own: many who send must not keep one from withdrawing.
+  const codes = queue(2, 20)
 
   async function pageOf(language: Language, page: 'kontakt' | 'svar') {
     const html = await environment.page(`/${language}/${page}/`)
@@ -71,13 +75,14 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
 
       const checked = checkRequest(render.relevant(raw))
       if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
-      const bits = await pressure.count(environment.source(c.req.raw), now())
-      const suspect = bits > 0 || Boolean(form.get(trap))
+      const source = environment.source(c.req.raw)
+      const suspect = (await pressure.price(source, now())) > 0 || Boolean(form.get(trap))
       try {
         if (!reading?.set) throw new StorageError(undefined, false)
         const code = await environment.bounded(() =>
           sealAndStore(environment, checked.request, reading, { language, suspect }),
         )
+        await pressure.count(source, now())
         const { how } = checked.request
         return page(render.sent({ ...again, code, how, by: reading.by }), 200, true)
       } catch (error) {
@@ -99,7 +104,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
       const deed = form.get('do')
       const answer = sendable(form.get('answer') ?? '').trim()
       try {
-        const keys = await environment.bounded(() => keysOf(read.code))
+        const keys = await codes(() => keysOf(read.code))
         if (deed === 'withdraw') {
           await withdraw(database, keys.id, now())
           return page({ done: 'withdraw' }, 200)
@@ -114,8 +119,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         const sealed = await sealMessage(keys.key, keys.loc, 'her', message)
         await putAnswer(database, keys.id, sealed, now())
         return page({ replies, done: 'answer' }, 200)
-      } catch (error) {
-        whyOf(error)
+      } catch {
         const failed = deed === 'withdraw' || deed === 'answer' ? deed : 'read'
         return page({ failed, answer }, 503)
       }
@@ -130,13 +134,25 @@ async function sealAndStore(
   { language, suspect }: { language: Language; suspect: boolean },
 ): Promise<string> {
   const code = makeCode()
-  const about = { language, via: 'plain', hour: hourOf(now()) } as const
+  const digest = await digestOf(request, await secretOf(database))
+  const about = { language, via: 'plain', hour: hourOf(now()), digest } as const
   const sealed = await seal(request, await keysOf(code), recipients, {
     ...about,
     ...(suspect ? { suspect } : {}),
   })
   await putRequest(database, sealed, set, now())
   return code
+}
+
+/**
+ * The same for the same answers, so that staff see a form that was sent twice; under a secret, for
+ * the card must not give away a number to who tries all there are.
+ */
+async function digestOf(request: ContactRequest, secret: Uint8Array<ArrayBuffer>): Promise<string> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
+  const text = new TextEncoder().encode(JSON.stringify(request))
+  return toText(new Uint8Array(await crypto.subtle.sign('HMAC', key, text)))
 }
 
 function languageOf(c: Context): Language {
@@ -161,9 +177,8 @@ const stateOf = (reading: Pick<FormState, 'state' | 'from' | 'to'> | undefined) 
   ...(reading?.from && reading.to ? { closed: { from: reading.from, to: reading.to } } : {}),
 })
 
-/** What she is told of why it was not sent. @throws what is none of these */
+/** What she is told of why it was not sent; whatever it was, her text stays. */
 function whyOf(error: unknown): 'busy' | 'full' | 'storage' {
   if (error instanceof BusyError) return 'busy'
-  if (error instanceof StorageError) return error.full ? 'full' : 'storage'
-  throw error
+  return error instanceof StorageError && error.full ? 'full' : 'storage'
 }

@@ -17,46 +17,41 @@ export class Pressure {
   private keyHour = -1
   private windowAt = -1
   private all = 0
+  private limit = 0
   private sources = new Map<string, number>()
 
-  /** @param calm requests in ten minutes, from all, before work is asked for */
+  /** @param calm requests in ten minutes, from all, before work is asked for (up to twice as many) */
   constructor(calm: number) {
     this.calm = calm
   }
 
   /**
-   * Counts one request.
+   * What a request costs now.
    * @param source network address of the sender, if the host knows it
    * @returns leading zero bits of proof that are asked for, 0 for none
    */
-  async count(source: string | undefined, now: number): Promise<number> {
+  async price(source: string | undefined, now: number): Promise<number> {
     this.turn(now)
-    this.all++
-    const noisy = source ? (await this.countSource(source)) > quiet : false
-    return this.price(noisy)
-  }
-
-  /** What would be asked for now, of a source that has sent nothing. */
-  bits(now: number): number {
-    this.turn(now)
-    return this.price(false)
-  }
-
-  private price(noisy: boolean): number {
-    const times = this.all / this.calm
-    if (times <= 1) return 0
+    const times = this.all / this.limit
+    if (times < 1) return 0
+    const noisy = source ? (this.sources.get(await this.nameOf(source)) ?? 0) > quiet : false
     return (times <= 4 ? 16 : times <= 16 ? 18 : 20) + (noisy ? 2 : 0)
   }
 
-  private async countSource(source: string): Promise<number> {
-    const name = toText(
-      await sha256(new Uint8Array([...this.key, ...new TextEncoder().encode(network(source))])),
-    )
-    const count = (this.sources.get(name) ?? 0) + 1
-    this.sources.set(name, count)
+  /** Counts one request that was stored. */
+  async count(source: string | undefined, now: number): Promise<void> {
+    this.turn(now)
+    this.all++
+    if (!source) return
+    const name = await this.nameOf(source)
+    this.sources.set(name, (this.sources.get(name) ?? 0) + 1)
     const [oldest] = this.sources.keys()
     if (this.sources.size > mostSources && oldest) this.sources.delete(oldest)
-    return count
+  }
+
+  private async nameOf(source: string): Promise<string> {
+    const address = new TextEncoder().encode(network(source))
+    return toText(await sha256(new Uint8Array([...this.key, ...address])))
   }
 
   private turn(now: number): void {
@@ -64,6 +59,8 @@ export class Pressure {
     const at = Math.floor(now / window)
     if (at !== this.windowAt) {
       this.windowAt = at
+      // Drawn anew, so that nobody can count from outside whether someone else has sent.
+      this.limit = this.calm * (1 + Math.random())
       this.all = 0
       this.sources.clear()
     }

@@ -12,14 +12,14 @@ import { formState } from './form-state.ts'
 import type { Pressure } from './pressure.ts'
 import { putAnswer, putRequest, repliesTo, withdraw } from './store/hers.ts'
 import { secretOf } from './store/meta.ts'
-import { acceptedSet } from './store/people.ts'
+import { currentSet } from './store/people.ts'
 
 const ageMagic = new TextEncoder().encode('age-encryption.org/v1\n')
 
 /**
- * - `GET /api/form` → 200 FormState: to whom to seal, whether anyone reads, how much work is asked.
+ * - `GET /api/form` → 200 FormState: to whom to seal, whether anyone reads.
  * - `PUT /api/requests` PutRequest → 204 on the disk · 400 · 403 from another site · 409 the set of
- *   recipients is too old: seal again · 411 · 413 · 415 · 428 ProofNeeded · 503 Unavailable.
+ *   recipients is another now: seal again · 411 · 413 · 415 · 428 ProofNeeded · 503 Unavailable.
  * - `POST /api/replies` ById → 200, always as many bytes · 400 · 503.
  * - `POST /api/answers` PostAnswer → 204, whether there is such a request or not · 400 · 503.
  * - `POST /api/withdrawals` ById → 204, whether there is such a request or not · 400 · 503.
@@ -31,12 +31,12 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
   return new Hono()
     .get('/api/form', async (c) => {
       const state = await formState(environment)
-      return c.json({ ...state, bits: pressure.bits(now()) })
+      return c.json(state)
     })
     .put('/api/requests', sameSite, async (c) => {
       const body = await jsonOf(c, PutRequest)
-      const set = await acceptedSet(database, body.set, now())
-      if (!set) throw new HTTPException(409)
+      const set = await currentSet(database)
+      if (set?.name !== body.set) throw new HTTPException(409)
       const [id, card, words] = [body.id, body.card, body.words].map(bytes)
       if (!id || !card || !words) throw new HTTPException(400)
       const looksSealed = ageMagic.every((byte, at) => card[at] === byte)
@@ -47,11 +47,14 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
         !looksSealed
       )
         throw new HTTPException(400)
-      const bits = await pressure.count(environment.source(c.req.raw), now())
+      const source = environment.source(c.req.raw)
+      const bits = await pressure.price(source, now())
       const day = dayOf(now())
       const proof = body.proof && { day: body.proof.day, nonce: bytes(body.proof.nonce) }
       if (bits > 0 && !(proof && proven(id, proof, bits, day))) return c.json({ bits, day }, 428)
-      await putRequest(database, { id, card, words }, set.name, now())
+      const isNew = await putRequest(database, { id, card, words }, set.name, now())
+      // Only what was stored counts: what is refused or repeated makes it dearer for nobody.
+      if (isNew) await pressure.count(source, now())
       return c.body(null, 204)
     })
     .post('/api/replies', sameSite, async (c) => {

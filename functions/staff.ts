@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { fromText, sha256 } from '../src/contact/bytes.ts'
 import * as wire from '../src/contact/staff.ts'
 import { jsonOf } from './body.ts'
-import { hourOf, type Environment } from './environment.ts'
+import { hourOf, StorageError, type Environment } from './environment.ts'
 import { logLine, readLog } from './store/log.ts'
 import { closedDays, readMeta, writeMeta } from './store/meta.ts'
 import {
@@ -29,7 +29,7 @@ interface Staff {
  *
  * - `GET /api/staff` → Desk. What was taken on an earlier day goes back to the list first.
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
- *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal · `PUT …/replies` Reply → 204
+ *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal (manager) · `PUT …/replies` Reply → 204
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
@@ -108,7 +108,7 @@ export function staff(environment: Environment): Hono<Staff> {
     .post('/api/staff/requests/:ref/transferred', async (c) =>
       answer(c, await work.transferred(database, actOf(c, await jsonOf(c, wire.Transferred)))),
     )
-    .put('/api/staff/requests/:ref/card', async (c) => {
+    .put('/api/staff/requests/:ref/card', managers, async (c) => {
       const body = await jsonOf(c, wire.Reseal)
       const set = await currentSet(database)
       const card = bytes(body.card)
@@ -125,7 +125,7 @@ export function staff(environment: Environment): Hono<Staff> {
     .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
-      const done = await admit(database, [key], c.get('me').name, now())
+      const done = await admit(database, [key], c.get('me').name, now()).catch(badKey)
       return c.body(null, done ? 204 : 409)
     })
     .delete('/api/staff/people/:name', managers, async (c) => {
@@ -135,7 +135,7 @@ export function staff(environment: Environment): Hono<Staff> {
     .post('/api/staff/key', async (c) => {
       const key = await jsonOf(c, wire.ChangeKey)
       if (key.name !== c.get('me').name) throw new HTTPException(403)
-      await changeKey(database, key, now())
+      await changeKey(database, key, now()).catch(badKey)
       return c.body(null, 204)
     })
     .put('/api/staff/closed', managers, async (c) => {
@@ -158,6 +158,11 @@ export function staff(environment: Environment): Hono<Staff> {
 async function managers(c: Context<Staff>, next: () => Promise<void>): Promise<void> {
   if (c.get('me').role !== 'manager') throw new HTTPException(403)
   await next()
+}
+
+/** A recipient that looks right and is not one. @throws HTTPException 400, or what it was given */
+function badKey(error: unknown): never {
+  throw error instanceof StorageError ? error : new HTTPException(400)
 }
 
 function answer(c: Context<Staff>, refused: work.Refusal | undefined): Response {

@@ -14,37 +14,44 @@ export async function tick(environment: Environment): Promise<void> {
   const { database, site, now } = environment
   await lapse(database, now())
   if (site.erasure) await erase(database, site.erasure.days, now())
-  const to = await whoToTell(environment)
+  // Asked before anyone is told: what comes meanwhile is told of at the next quarter.
+  const came = (await readMeta(database, 'hers')) ?? '0'
+  const { isNew, reminds, alarms } = await whatWaits(environment)
+  const to = [
+    ...(isNew || reminds ? (['staff'] as const) : []),
+    ...(alarms ? (['manager'] as const) : []),
+  ]
   if (to.length === 0) return
   const failed = Number((await readMeta(database, 'notices_failed')) ?? 0)
   const results = await Promise.allSettled(to.map((who) => environment.notify(who)))
   const ok = results.every(({ status }) => status === 'fulfilled')
-  const came = (await readMeta(database, 'hers')) ?? '0'
   await database.batch([
     writeMeta('notices_failed', ok ? '0' : String(failed + 1)),
     // After a failure it is tried again at the next quarter.
-    ...(ok ? [writeMeta('noticed', came), writeMeta('reminded', dayIn(now()))] : []),
+    ...(ok ? [writeMeta('noticed', came)] : []),
+    ...(ok && (reminds || alarms) ? [writeMeta('reminded', dayIn(now()))] : []),
   ])
 }
 
-async function whoToTell({ database, now }: Environment): Promise<('staff' | 'manager')[]> {
-  const hour = hourOf(now())
+/**
+ * `isNew`: something has come that nobody was told of. `reminds`, `alarms`: once a day, in the
+ * morning, when something has lain unread or untaken for a day, and for two.
+ */
+async function whatWaits({ database, now }: Environment) {
+  const noticed = Number((await readMeta(database, 'noticed')) ?? 0)
   const [row] = await database.all(
-    `SELECT COUNT(*) AS unseen, MIN(hers_at) AS oldest FROM request
-     WHERE unseen = 1 AND withdrawn_at IS NULL`,
+    `SELECT MAX(CASE WHEN unseen = 1 THEN seq END) AS newest,
+            MIN(CASE WHEN unseen = 1 THEN waits_since ELSE hers_at END) AS oldest
+     FROM request
+     WHERE unseen = 1 OR (withdrawn_at IS NULL AND state = 'new')`,
   )
-  if (!Number(row?.['unseen'])) return []
-  const age = hour - Number(row?.['oldest'])
-  const isNew = (await readMeta(database, 'hers')) !== (await readMeta(database, 'noticed'))
-  // Once a day, in the morning.
-  const reminds =
-    age >= late.staff &&
-    localHour(now()) >= 8 &&
-    (await readMeta(database, 'reminded')) !== dayIn(now())
-  return [
-    ...(isNew || reminds ? (['staff'] as const) : []),
-    ...(reminds && age >= late.manager ? (['manager'] as const) : []),
-  ]
+  const age = row?.['oldest'] == null ? 0 : hourOf(now()) - Number(row['oldest'])
+  const isMorning = localHour(now()) >= 8 && (await readMeta(database, 'reminded')) !== dayIn(now())
+  return {
+    isNew: Number(row?.['newest'] ?? 0) > noticed,
+    reminds: isMorning && age >= late.staff,
+    alarms: isMorning && age >= late.manager,
+  }
 }
 
 const localHour = (ms: number) =>

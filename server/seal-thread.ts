@@ -42,6 +42,8 @@ export function sealingThread(): Seal {
       else job?.reject(new Error(error))
     })
     const ended = () => {
+      // Another may have been started already.
+      if (thread !== worker) return
       thread = undefined
       for (const { reject } of waiting.values()) reject(new BusyError('the sealing thread ended'))
       waiting.clear()

@@ -5,20 +5,29 @@ import type { Sealed } from '../../src/contact/envelope.ts'
 import { messageSize, repliesShown } from '../../src/contact/message.ts'
 import { hourOf, StorageError, type Database, type Statement } from '../environment.ts'
 
-/** More requests than this are not taken in. None is ever pushed out. */
-const mostRequests = 20_000
-/** Answers to one request. */
-const mostAnswers = 50
-/** Changes of one request. */
-const mostChanges = 20
+/**
+ * More requests and changes than this are not taken in, nor more messages. Counted of all, so that no
+ * code can be told from another by how much it takes. None is ever pushed out.
+ */
+const most = { requests: 20_000, messages: 50_000 }
 
 /** Every answer of the server writes this, so that none is faster than another. */
 const heartbeat: Statement = [`UPDATE meta SET v = CAST(v AS INTEGER) + 1 WHERE k = 'hers'`]
+const count = `(SELECT CAST(v AS INTEGER) FROM meta WHERE k = 'hers')`
+
+/**
+ * Something of hers has come to a request that is there; ?7 is the hour. It has to be read, the work
+ * begins again if it was done, and what was moved to the case system is no longer the whole.
+ */
+const something = `hers_at = ?7, rev = rev + 1, seq = ${count}, transferred_at = NULL,
+  waits_since = CASE WHEN unseen = 1 THEN waits_since ELSE ?7 END, unseen = 1,
+  taken_by = CASE WHEN state = 'done' THEN NULL ELSE taken_by END,
+  state = CASE WHEN state = 'done' THEN 'new' ELSE state END`
 
 /**
  * Stores a request. The same bytes again change nothing; other bytes for the same id are a change
  * by her, and what stood there before is kept.
- * @returns only when it is on the disk
+ * @returns whether anything was changed; only when it is on the disk
  * @throws StorageError
  */
 export async function putRequest(
@@ -26,32 +35,32 @@ export async function putRequest(
   { id, card, words }: Sealed,
   set: string,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const loc = await locOf(id)
   const digest = await sha256(joined(card, words))
   const hour = hourOf(now)
   const [counts] = await database.all(
-    `SELECT (SELECT COUNT(*) FROM request) AS requests,
-            (SELECT COUNT(*) FROM request WHERE loc = ?1) AS known,
-            (SELECT COUNT(*) FROM earlier WHERE loc = ?1) AS changes`,
+    `SELECT (SELECT COUNT(*) FROM request) + (SELECT COUNT(*) FROM earlier) AS stored,
+            (SELECT COUNT(*) FROM request WHERE loc = ? AND digest = ?) AS same`,
     loc,
+    digest,
   )
-  const { requests, known, changes } = counts as Record<string, number>
-  if ((!known && Number(requests) >= mostRequests) || Number(changes) >= mostChanges)
-    throw new StorageError(undefined, true)
+  const same = Number(counts?.['same']) > 0
+  if (!same && Number(counts?.['stored']) >= most.requests) throw new StorageError(undefined, true)
   await database.batch([
+    heartbeat,
     [
       `INSERT INTO earlier (loc, rev, hour, card, words)
-       SELECT loc, rev, hers_at, card, words FROM request WHERE loc = ? AND digest <> ?`,
+       SELECT loc, rev, given_at, card, words FROM request WHERE loc = ? AND digest <> ?`,
       loc,
       digest,
     ],
     [
-      `INSERT INTO request (loc, ref, kset, card, words, digest, hour, hers_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+      `INSERT INTO request
+         (loc, ref, kset, card, words, digest, hour, given_at, hers_at, waits_since, seq)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7, ?7, ${count})
        ON CONFLICT(loc) DO UPDATE
-         SET kset = ?3, card = ?4, words = ?5, digest = ?6, hers_at = ?7, unseen = 1, rev = rev + 1,
-             state = CASE WHEN state = 'done' THEN 'new' ELSE state END
+         SET kset = ?3, card = ?4, words = ?5, digest = ?6, given_at = ?7, ${something}
          WHERE request.digest <> ?6`,
       loc,
       await freeRef(database, loc),
@@ -61,8 +70,8 @@ export async function putRequest(
       digest,
       hour,
     ],
-    heartbeat,
   ])
+  return !same
 }
 
 /** Letters and digits that are not mistaken for each other when said or read. */
@@ -90,12 +99,18 @@ export async function putAnswer(
 ): Promise<void> {
   const loc = await locOf(id)
   const hour = hourOf(now)
-  const [count] = await database.all(
-    `SELECT COUNT(*) AS answers FROM message WHERE loc = ? AND sender = 'her'`,
-    loc,
-  )
-  if (Number(count?.['answers']) >= mostAnswers) throw new StorageError(undefined, true)
+  const [stored] = await database.all(`SELECT COUNT(*) AS messages FROM message`)
+  if (Number(stored?.['messages']) >= most.messages) throw new StorageError(undefined, true)
+  const digest = await sha256(body)
   await database.batch([
+    heartbeat,
+    [
+      `UPDATE request SET ${something.replaceAll('?7', '?2')}
+       WHERE loc = ?1 AND NOT EXISTS (SELECT 1 FROM message WHERE loc = ?1 AND digest = ?3)`,
+      loc,
+      hour,
+      digest,
+    ],
     [
       `INSERT INTO message (loc, sender, n, hour, body, digest)
        SELECT ?1, 'her', (SELECT COUNT(*) + 1 FROM message WHERE loc = ?1 AND sender = 'her'), ?2, ?3, ?4
@@ -104,20 +119,12 @@ export async function putAnswer(
       loc,
       hour,
       body,
-      await sha256(body),
+      digest,
     ],
-    [
-      `UPDATE request SET rev = rev + 1, hers_at = ?2, unseen = 1,
-         state = CASE WHEN state = 'done' THEN 'new' ELSE state END
-       WHERE loc = ?1`,
-      loc,
-      hour,
-    ],
-    heartbeat,
   ])
 }
 
-/** Marks a request as withdrawn, if there is one. Nothing is erased. */
+/** Marks a request as withdrawn, if there is one. Nothing is erased; its content is not to be read. */
 export async function withdraw(
   database: Database,
   id: Uint8Array<ArrayBuffer>,
@@ -125,7 +132,7 @@ export async function withdraw(
 ): Promise<void> {
   await database.batch([
     [
-      `UPDATE request SET withdrawn_at = ?2, hers_at = ?2, rev = rev + 1
+      `UPDATE request SET withdrawn_at = ?2, hers_at = ?2, rev = rev + 1, unseen = 0, transferred_at = NULL
        WHERE loc = ?1 AND withdrawn_at IS NULL`,
       await locOf(id),
       hourOf(now),

@@ -23,14 +23,13 @@ export async function closedDays(database: Database): Promise<ClosedDays | null>
   return text ? (JSON.parse(text) as ClosedDays) : null
 }
 
-/** A secret of this database, made once: what missing replies are drawn from. */
+/** A secret of this database, made once: missing replies are drawn from it. */
 export async function secretOf(database: Database): Promise<Uint8Array<ArrayBuffer>> {
-  const fresh = [...crypto.getRandomValues(new Uint8Array(32))]
-  await database.batch([
-    [
-      `INSERT INTO meta (k, v) VALUES ('secret', ?) ON CONFLICT(k) DO NOTHING`,
-      JSON.stringify(fresh),
-    ],
-  ])
+  if ((await readMeta(database, 'secret')) === undefined) {
+    const fresh = JSON.stringify([...crypto.getRandomValues(new Uint8Array(32))])
+    await database.batch([
+      [`INSERT INTO meta (k, v) VALUES ('secret', ?) ON CONFLICT(k) DO NOTHING`, fresh],
+    ])
+  }
   return new Uint8Array(JSON.parse((await readMeta(database, 'secret')) ?? '[]') as number[])
 }

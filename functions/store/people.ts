@@ -26,9 +26,6 @@ export interface KeySet {
   size: number
 }
 
-/** A form that was open when the set changed may still send for this many hours. */
-const graceHours = 48
-
 /** Whose token it is, or undefined. */
 export async function personOf(database: Database, token: string): Promise<Person | undefined> {
   const [row] = await database.all(
@@ -66,11 +63,13 @@ export async function admit(
   now: number,
 ): Promise<boolean> {
   const hour = hourOf(now)
+  const turn = await turnOf(database)
   const rows = await database.all(`SELECT name FROM person WHERE until IS NULL`)
   const taken = new Set(rows.map(({ name }) => name))
   if (keys.some(({ name }) => taken.has(name))) return false
   await change(
     database,
+    turn,
     now,
     (recipients) => [...recipients, ...keys.map(({ recipient }) => recipient)],
     [
@@ -100,16 +99,19 @@ export async function remove(
   by: string,
   now: number,
 ): Promise<boolean> {
+  const turn = await turnOf(database)
   const rows = await database.all(`SELECT name, role, recipient FROM person WHERE until IS NULL`)
   const left = rows.filter((row) => row['name'] !== name)
   const gone = rows.find((row) => row['name'] === name)
   if (!gone || left.length < 2 || !left.some(({ role }) => role === 'manager')) return false
   const hour = hourOf(now)
-  await change(database, now, (recipients) => without(recipients, gone['recipient']), [
+  await change(database, turn, now, (recipients) => without(recipients, gone['recipient']), [
     [`UPDATE person SET until = ?2, token = NULL WHERE name = ?1`, name, hour],
     // What a leaver held goes back to the list.
     [
-      `UPDATE request SET taken_by = NULL, state = 'new', rev = rev + 1 WHERE taken_by = ? AND state = 'taken'`,
+      `UPDATE request SET taken_by = NULL, rev = rev + 1,
+         state = CASE WHEN state <> 'taken' THEN state WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END
+       WHERE taken_by = ? AND state <> 'done'`,
       name,
     ],
     logLine(hour, by, 'remove', null, name),
@@ -123,10 +125,12 @@ export async function changeKey(
   { name, recipient, token }: { name: string; recipient: string; token: string },
   now: number,
 ): Promise<void> {
+  const turn = await turnOf(database)
   const [row] = await database.all(`SELECT recipient FROM person WHERE name = ?`, name)
   const hour = hourOf(now)
   await change(
     database,
+    turn,
     now,
     (recipients) => [...without(recipients, row?.['recipient']), recipient],
     [
@@ -144,9 +148,20 @@ export async function changeKey(
 
 const without = (recipients: string[], gone: unknown) => recipients.filter((one) => one !== gone)
 
-/** Changes people and the set in one go: never one without the other. */
+/** The number of the next change of people, to be asked for before anything is looked at. */
+async function turnOf(database: Database): Promise<number> {
+  const [row] = await database.all(`SELECT COUNT(*) AS done FROM meta WHERE k LIKE 'people:%'`)
+  return Number(row?.['done'])
+}
+
+/**
+ * Changes people and the set in one go: never one without the other.
+ * @throws StorageError if someone else has changed people since `turn` was asked for; an Error if a
+ * recipient is not one. Nothing was changed then.
+ */
 async function change(
   database: Database,
+  turn: number,
   now: number,
   next: (recipients: string[]) => string[],
   statements: Statement[],
@@ -157,8 +172,10 @@ async function change(
   const name = toText(await sha256(new TextEncoder().encode(list))).slice(0, 16)
   const hour = hourOf(now)
   await database.batch([
+    // Two who change at once: the second finds the number taken, and nothing of hers is done.
+    [`INSERT INTO meta (k, v) VALUES (?, '')`, `people:${turn}`],
     ...statements,
-    [`UPDATE keyset SET until = ?1 WHERE until IS NULL`, hour + graceHours],
+    [`UPDATE keyset SET until = ?1 WHERE until IS NULL`, hour],
     [
       `INSERT INTO keyset (name, recipients, size, since) VALUES (?1, ?2, ?3, ?4)
        ON CONFLICT(name) DO UPDATE SET until = NULL`,
@@ -173,20 +190,6 @@ async function change(
 /** The set to seal to now; undefined before the first keys. */
 export async function currentSet(database: Database): Promise<KeySet | undefined> {
   const [row] = await database.all(`SELECT * FROM keyset WHERE until IS NULL`)
-  return row && asSet(row)
-}
-
-/** A set that may still be used: the current one, or one that was a short while ago. */
-export async function acceptedSet(
-  database: Database,
-  name: string,
-  now: number,
-): Promise<KeySet | undefined> {
-  const [row] = await database.all(
-    `SELECT * FROM keyset WHERE name = ? AND (until IS NULL OR until > ?)`,
-    name,
-    hourOf(now),
-  )
   return row && asSet(row)
 }
 

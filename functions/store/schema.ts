@@ -2,6 +2,9 @@
 import type { Database, Statement } from '../environment.ts'
 
 /**
+ * `given_at`: when the request, with its times, came or was changed. `hers_at`: when anything of hers
+ * came. `waits_since`: since when something of hers has lain unread.
+ *
  * Each entry takes the schema one version further. Never change one that has been released: add.
  * Times are hours since 1970 (`next` and `taken_day`: local text); nothing finer is stored.
  */
@@ -16,8 +19,11 @@ const versions: string[][] = [
       digest BLOB NOT NULL,
       rev INTEGER NOT NULL DEFAULT 1,
       hour INTEGER NOT NULL,
+      given_at INTEGER NOT NULL,
       hers_at INTEGER NOT NULL,
       unseen INTEGER NOT NULL DEFAULT 1,
+      waits_since INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
       read_at INTEGER,
       withdrawn_at INTEGER,
       state TEXT NOT NULL DEFAULT 'new',
@@ -74,7 +80,8 @@ const versions: string[][] = [
       since INTEGER NOT NULL,
       until INTEGER
     ) STRICT`,
-    // hers: raised whenever something comes, so that every answer takes as long as another.
+    // hers: raised whenever something comes, so that every answer takes as long as another, and so
+    // that a notice is sent for each thing once (seq of a request against noticed).
     `INSERT INTO meta (k, v) VALUES ('hers', '0'), ('noticed', '0'), ('notices_failed', '0')`,
   ],
 ]

@@ -29,11 +29,14 @@ export type Refusal =
 
 /**
  * The list as one person sees it.
- * The card is left out of what was withdrawn and of what the person has passed on.
+ * The card is left out of what was withdrawn, unless she has written since, and of what the person
+ * has passed on.
  */
 export async function listRequests(database: Database, who: string): Promise<Item[]> {
   const rows = await database.all(
-    `SELECT r.*,
+    `SELECT r.ref, r.rev, r.loc, r.state, r.withdrawn_at, r.attempts, r.next, r.taken_by, r.not_for,
+       r.referred_to, r.hour, r.read_at, r.given_at, r.hers_at, r.unseen, r.waits_since,
+       r.transferred_at, r.card,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
      FROM request r ORDER BY r.hers_at DESC`,
@@ -43,13 +46,15 @@ export async function listRequests(database: Database, who: string): Promise<Ite
 
 function itemOf(row: Row, who: string): Item {
   const notFor = JSON.parse(String(row['not_for'])) as string[]
-  const hidden = row['withdrawn_at'] !== null || notFor.includes(who)
+  // What she writes after she has withdrawn can be read; nobody calls for that.
+  const withdrawn = row['withdrawn_at'] !== null
+  const hidden = (withdrawn && row['unseen'] === 0) || notFor.includes(who)
   return {
     ref: String(row['ref']),
     rev: Number(row['rev']),
     loc: toText(bytesOf(row['loc'])),
     state: row['state'] as WorkState,
-    withdrawn: row['withdrawn_at'] !== null,
+    withdrawn,
     attempts: Number(row['attempts']),
     next: row['next'] as string | null,
     takenBy: row['taken_by'] as string | null,
@@ -57,7 +62,9 @@ function itemOf(row: Row, who: string): Item {
     referredTo: row['referred_to'] as Item['referredTo'],
     hour: Number(row['hour']),
     readAt: row['read_at'] as number | null,
+    givenAt: Number(row['given_at']),
     hersAt: Number(row['hers_at']),
+    waitsSince: row['unseen'] === 1 ? Number(row['waits_since']) : null,
     replies: Number(row['replies']),
     answers: Number(row['answers']),
     unseen: row['unseen'] === 1,
@@ -74,7 +81,7 @@ export async function take(
 ): Promise<Refusal | undefined> {
   const free = reason
     ? ''
-    : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'interpreter', 'referred', 'done'))`
+    : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'done'))`
   return change(database, act, {
     where: `${free} AND ${notPassedOn}`,
     set: `taken_by = ?who, taken_day = ?day, state = 'taken'`,
@@ -123,7 +130,7 @@ export async function reply(
   if (Number(row?.['replies']) !== n - 1) return 'number'
   return change(database, act, {
     where: `${mine} AND withdrawn_at IS NULL`,
-    set: `next = next`,
+    set: `transferred_at = NULL`,
     log: { action: 'reply' },
     first: (condition) =>
       `INSERT INTO message (loc, sender, n, hour, body, digest)
@@ -138,7 +145,7 @@ export async function reply(
  */
 export async function open(database: Database, act: Act): Promise<Opened | Refusal> {
   const refused = await change(database, act, {
-    where: `${mine} AND withdrawn_at IS NULL AND ${notPassedOn}`,
+    where: `${mine} AND (withdrawn_at IS NULL OR unseen = 1) AND ${notPassedOn}`,
     set: `read_at = COALESCE(read_at, ?hour), unseen = 0`,
     log: { action: 'open' },
     keepRev: true,
@@ -181,12 +188,12 @@ export const exported = (database: Database, act: Act) =>
   })
 
 /**
- * Marks a request as moved to the case system, as it stands now; a decided rule may erase it from
- * then on, unless she writes again.
+ * Marks a request as moved to the case system, once it has been written out; a decided rule may erase
+ * it from then on. Anything that comes or is sent afterwards takes the mark away.
  */
 export const transferred = (database: Database, act: Act) =>
   change(database, act, {
-    where: '',
+    where: `${mine} AND EXISTS (SELECT 1 FROM log WHERE log.ref = request.ref AND action = 'export')`,
     set: `transferred_at = ?hour`,
     log: { action: 'transferred' },
   })
@@ -199,7 +206,7 @@ export const reseal = (database: Database, act: Act, set: string, card: Uint8Arr
     log: { action: 'reseal' },
     first: (condition) =>
       `INSERT INTO earlier (loc, rev, hour, card, words)
-       SELECT loc, rev, hers_at, card, words FROM request WHERE ${condition}`,
+       SELECT loc, rev, given_at, card, words FROM request WHERE ${condition}`,
     values: { kset: set, card },
   })
 
@@ -230,8 +237,7 @@ export async function lapse(database: Database, now: number): Promise<void> {
  */
 export async function erase(database: Database, days: number, now: number): Promise<void> {
   const hour = hourOf(now)
-  // What came after the transfer is not in the case system: it holds the whole request back.
-  const due = `transferred_at <= ? AND hers_at <= transferred_at AND unseen = 0`
+  const due = `transferred_at <= ? AND unseen = 0`
   const limit = hour - days * 24
   const [some] = await database.all(`SELECT 1 FROM request WHERE ${due} LIMIT 1`, limit)
   if (!some) return

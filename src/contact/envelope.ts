@@ -8,8 +8,8 @@ import * as z from 'zod/mini'
 
 import { boxExtra, openBox, sealBox } from './box.ts'
 import { fromText, pad, same, sha256, toText, unpad } from './bytes.ts'
-import type { Keys } from './code.ts'
-import { Request, wordFields } from './request.ts'
+import { idOf, locOf, type Keys } from './code.ts'
+import { fields, Request, wordFields } from './request.ts'
 
 /** Bytes of JSON in a card and in the words, whatever she wrote. */
 const cardBytes = 2048
@@ -32,11 +32,11 @@ export const Card = z.strictObject({
   /** `plain`: came without JavaScript and passed the server in clear text for a moment. */
   via: z.enum(['sealed', 'plain']),
   /** The language she read the form in. */
-  language: z.string(),
+  language: z.string().check(z.regex(/^[a-z]{2,8}$/)),
   /** The field that people do not see was filled in: perhaps a robot. Never dropped for that. */
   suspect: z.optional(z.literal(true)),
-  /** SHA-256 of her answers: two that are equal are one request sent twice. */
-  digest: bytes,
+  /** Without JavaScript: the same for the same answers, so that a form sent twice is seen. */
+  digest: z.optional(bytes),
   /** Key of the words. */
   key: bytes,
   request: z.omit(Request, pick(wordFields)),
@@ -47,11 +47,16 @@ export const Words = z.strictObject({
   v: z.literal(1),
   /** Key of replies and answers. */
   key: bytes,
+  /** SHA-256 of all answers, those of the card too: a card that was changed is found out. */
+  answers: bytes,
   request: z.pick(Request, pick(wordFields)),
 })
 
 export type Card = z.infer<typeof Card>
 export type Words = z.infer<typeof Words>
+
+/** How a request came: language, way, hour (since 1970). */
+export type About = Pick<Card, 'language' | 'via' | 'hour' | 'suspect' | 'digest'>
 
 /** A request as it is sent and stored. */
 export interface Sealed {
@@ -63,30 +68,32 @@ export interface Sealed {
 /**
  * Seals a request.
  * @param recipients public keys of staff, two at least, all of the hybrid kind
- * @param about language and path it came by, and the hour (hours since 1970)
+ * @param about how it came
  * @throws if there are fewer than two recipients: age would seal to nobody without a word
  */
 export async function sealRequest(
   request: Request,
   { id, loc, key }: Keys,
   recipients: string[],
-  about: Pick<Card, 'language' | 'via' | 'hour' | 'suspect'>,
+  about: About,
 ): Promise<Sealed> {
   const wordsKey = crypto.getRandomValues(new Uint8Array(32))
   const inWords = new Set<string>(wordFields)
   const part = (want: boolean) =>
     Object.fromEntries(Object.entries(request).filter(([field]) => inWords.has(field) === want))
-  const { suspect, ...rest } = about
   const card: Card = {
     v: 1,
     loc: toText(loc),
-    ...rest,
-    ...(suspect ? { suspect } : {}),
-    digest: toText(await sha256(pad(request, wordsBytes + cardBytes))),
+    ...about,
     key: toText(wordsKey),
     request: part(false) as Card['request'],
   }
-  const words: Words = { v: 1, key: toText(key), request: part(true) }
+  const words: Words = {
+    v: 1,
+    key: toText(key),
+    answers: await fingerprint(request),
+    request: part(true),
+  }
   return {
     id,
     card: await sealCard(card, recipients),
@@ -134,6 +141,22 @@ export async function openCard(
   return card
 }
 
-/** @throws if the words were changed or belong to another card */
-export const openWords = async (words: Uint8Array<ArrayBuffer>, card: Card): Promise<Words> =>
-  Words.parse(await openBox(fromText(card.key), fromText(card.loc), words))
+/**
+ * Opens the words of a request.
+ * @throws if they were changed, if the card is not the one they were sealed with, or if whoever wrote
+ * them did not have the code of this place
+ */
+export async function openWords(words: Uint8Array<ArrayBuffer>, card: Card): Promise<Words> {
+  const opened = Words.parse(await openBox(fromText(card.key), fromText(card.loc), words))
+  const answers = await fingerprint({ ...card.request, ...opened.request })
+  if (opened.answers !== answers) throw new Error('the card was changed after it was sealed')
+  const loc = await locOf(await idOf(fromText(opened.key)))
+  if (!same(loc, fromText(card.loc))) throw new Error('written without the code')
+  return opened
+}
+
+/** SHA-256 of the answers, whatever order they stand in. */
+async function fingerprint(request: Request): Promise<string> {
+  const inOrder = fields.map((field) => request[field] ?? null)
+  return toText(await sha256(new TextEncoder().encode(JSON.stringify(inOrder))))
+}

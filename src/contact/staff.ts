@@ -52,8 +52,12 @@ export const Item = z.strictObject({
   hour,
   /** When staff first opened its words; null: nobody has read it. */
   readAt: z.nullable(hour),
-  /** When something of hers last came: the request, an edit, an answer. */
+  /** When the request, with the times in it, came or was last changed. */
+  givenAt: hour,
+  /** When something of hers last came: the request, an edit, an answer, a withdrawal. */
   hersAt: hour,
+  /** Since when something of hers has lain unread; null: everything is read. */
+  waitsSince: z.nullable(hour),
   /** Replies sent and answers received. */
   replies: z.int(),
   answers: z.int(),
@@ -61,7 +65,7 @@ export const Item = z.strictObject({
   unseen: z.boolean(),
   /** When it was marked as moved to the case system. */
   transferredAt: z.nullable(hour),
-  /** The sealed card. Left out when she has withdrawn: its content is hidden. */
+  /** The sealed card. Left out when she has withdrawn, unless she has written since. */
   card: z.nullable(base64),
 })
 export type Item = z.infer<typeof Item>

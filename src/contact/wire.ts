@@ -19,8 +19,6 @@ export const FormState = z.strictObject({
   /** Name of the set of recipients. */
   set: z.string(),
   recipients: z.array(z.string()),
-  /** Proof of work asked for right now: leading zero bits, 0 for none. */
-  bits: z.int(),
   /** The day by which staff have been in touch, ISO date; left out while nobody reads. */
   by: z.optional(z.string()),
 })

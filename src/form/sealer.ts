@@ -18,12 +18,21 @@ const script = '/app/seal.js'
 export function makeSealer(): Sealer {
   let worker: Worker | undefined
 
+  const stop = () => {
+    worker?.terminate()
+    worker = undefined
+  }
+
   const inWorker = (asked: Asked) =>
     new Promise<unknown>((done, failed) => {
       worker ??= new Worker(script)
       worker.onmessage = ({ data }: MessageEvent<{ done?: unknown }>) =>
         data.done ? done(data.done) : failed(new Error('not sealed'))
-      worker.onerror = () => failed(new Error('no worker'))
+      worker.onerror = () => {
+        // It never answers again; the next question starts another.
+        stop()
+        failed(new Error('no worker'))
+      }
       worker.postMessage(asked)
     })
 
@@ -32,10 +41,7 @@ export function makeSealer(): Sealer {
   return {
     seal: (job) => ask({ seal: job }) as Promise<PutRequest>,
     work: (asked) => ask({ work: asked }) as Promise<Proof>,
-    stop: () => {
-      worker?.terminate()
-      worker = undefined
-    },
+    stop,
   }
 }
 

@@ -1,6 +1,5 @@
 /** Seals what she wrote and sends it until the server has it, or says that it has not. */
 import { makeCode } from '../contact/code.ts'
-import { dayOf } from '../contact/proof.ts'
 import type { Request } from '../contact/request.ts'
 import type { FormState, PutRequest } from '../contact/wire.ts'
 import { ask, formState } from './net.ts'
@@ -49,7 +48,7 @@ export function makeSender(language: string, sealer: Sealer, state?: FormState) 
   return async function send(request: Request, suspect: boolean): Promise<Outcome> {
     try {
       known ??= await formState()
-      let work = known.bits > 0 ? { bits: known.bits, day: dayOf(Date.now()) } : undefined
+      let work: { bits: number; day: number } | undefined
       for (let round = 0; round < rounds; round++) {
         const body = await bodyOf(request, suspect, known)
         if (work) body.proof = await sealer.work({ id: body.id, ...work })
@@ -65,11 +64,19 @@ export function makeSender(language: string, sealer: Sealer, state?: FormState) 
       }
       return { why: 'busy' }
     } catch (error) {
-      if (error instanceof CannotSeal) throw error
+      // Without network the script that seals cannot be had either, and to leave for the form
+      // without JavaScript would lose what she wrote.
+      if (error instanceof CannotSeal && (await isReached())) throw error
       return { why: 'network' }
     }
   }
 }
+
+const isReached = () =>
+  formState().then(
+    () => true,
+    () => false,
+  )
 
 async function reason(answer: Response): Promise<Why> {
   const said = (await answer.json().catch(() => ({}))) as { why?: Why }

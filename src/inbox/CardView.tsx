@@ -1,7 +1,7 @@
 /** The card: everything staff need to know before anyone opens what she wrote. */
 import type { Card } from '../contact/envelope.ts'
 import type { Item } from '../contact/staff.ts'
-import { aboutCalls, inWords, languageWords, questions } from './words.ts'
+import { aboutCalls, inWords, languageIn, questions } from './words.ts'
 
 interface Props {
   card: Card
@@ -24,7 +24,7 @@ export function CardView({ card, item }: Props) {
       <dl>
         <div>
           <dt>Läste formuläret på</dt>
-          <dd>{languageWords[language] ?? language}</dd>
+          <dd>{languageIn(language)}</dd>
         </div>
         {shown.map((name) => {
           const said = inWords(request, name)
@@ -41,14 +41,10 @@ export function CardView({ card, item }: Props) {
           <li>Kom utan JavaScript: texten passerade servern i klartext ett ögonblick.</li>
         )}
         {suspect && <li>Kan vara en robot. Avgör själv.</li>}
-        {clockIsOff(card.hour, item) && (
+        {Math.abs(card.hour - item.givenAt) > 2 && (
           <li>Hennes klocka går inte som vår. Fråga vilken tid hon menar.</li>
         )}
       </ul>
     </section>
   )
 }
-
-/** A card is sealed when it comes, or later when she changes it; two hours are let pass. */
-const clockIsOff = (sealed: number, { hour, hersAt }: Item) =>
-  sealed < hour - 2 || sealed > hersAt + 2

@@ -117,7 +117,7 @@ export function DeskView({ me, onLock, onKey }: Props) {
       <Banners desk={desk} lost={lost} />
       {item && (
         <p>
-          <button onClick={() => show(view)}>‹ {views[view]}</button>
+          <button onClick={() => show(view)}>‹ Tillbaka</button>
         </p>
       )}
       <h1 tabIndex={-1} ref={title}>

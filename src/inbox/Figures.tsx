@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 
 import { figures, type AtLeast, type Cell, type Counted, type Table } from './figures.ts'
 import type { Session } from './session.ts'
-import { languageWords, questions, referralWords } from './words.ts'
+import { languageIn, questions, referralWords } from './words.ts'
 
 const captions: Record<Counted, string> = {
   how: 'Så vill hon bli nådd',
@@ -89,9 +89,9 @@ function inWords(cell: Cell | AtLeast): string {
 function nameOf(counted: Counted, column: string): string {
   if (column === 'unknown') return 'Okänt'
   if (column === 'none') return 'Inte hänvisad'
+  if (counted === 'language') return languageIn(column)
   const names: Record<string, string> = {
     how: questions['how']?.of ?? {},
-    language: languageWords,
     area: questions['area']?.of ?? {},
     door: referralWords,
   }[counted]

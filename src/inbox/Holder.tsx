@@ -18,7 +18,7 @@ export function Holder({ session, item, act }: Props) {
   if (notFor.includes(me))
     return <p className="panel">Du har lämnat vidare det här ärendet. En kollega tar det.</p>
   if (takenBy === me) return <GiveBack session={session} item={item} act={act} />
-  if (takenBy !== null && state === 'taken')
+  if (takenBy !== null && state !== 'noAnswer' && state !== 'done')
     return <TakeOver session={session} item={item} act={act} />
   return <TakeIt session={session} item={item} act={act} />
 }

@@ -2,7 +2,7 @@
 import { states } from '../contact/staff.ts'
 import { Row } from './Row.tsx'
 import type { Session } from './session.ts'
-import { languageWords, questions, stateWords } from './words.ts'
+import { languageIn, questions, stateWords } from './words.ts'
 
 /** What is looked for; empty text: everything. */
 interface Filters {
@@ -29,7 +29,7 @@ export function List({ session, filters, onFilter, onPick }: Props) {
   const spoken = (one: string) => cards.get(one)?.request.speaks ?? cards.get(one)?.language
   const languages = [...new Set(desk.items.map((item) => spoken(item.ref)))]
     .filter((one) => one !== undefined)
-    .map((one) => [one, languageWords[one] ?? one])
+    .map((one) => [one, languageIn(one)])
   const items = desk.items.filter(
     (item) =>
       (state === '' || (state === 'withdrawn' ? item.withdrawn : item.state === state)) &&

@@ -149,28 +149,28 @@ function Colleagues({ session, manager }: Props & { manager: boolean }) {
 
 /** How many keys more than colleagues and the recovery key there are: 1 or more is an alarm. */
 const unknownKeys = ({ desk }: Session) =>
-  Math.max(0, desk.recipients.length - desk.colleagues.length - 1)
+  Math.max(0, desk.recipients.length - desk.colleagues.length - (desk.recovery ? 1 : 0))
 
 function Recipients({ session }: Props) {
-  const { recipients, colleagues } = session.desk
+  const { recipients, colleagues, recovery } = session.desk
   const unknown = unknownKeys(session)
   if (unknown > 0)
     return (
       <p className="error" role="alert">
         Förfrågningar förseglas till {recipients.length} nycklar, men ni är {colleagues.length}{' '}
-        kollegor och en reservnyckel.{' '}
+        kollegor{recovery && ' och en reservnyckel'}.{' '}
         {unknown === 1 ? 'En nyckel är okänd' : `${unknown} nycklar är okända`}. Ring driften nu,
         och gör det som står om incident under Rutiner.
       </p>
     )
-  const spare = recipients.length - colleagues.length
+  const missing = recipients.length < colleagues.length + (recovery ? 1 : 0)
   return (
-    <p className={spare === 1 ? 'quiet' : 'warn'}>
+    <p className={recovery && !missing ? 'quiet' : 'warn'}>
       Förfrågningar förseglas till {recipients.length} nycklar: {colleagues.length} kollegor
-      {spare === 1 && ' och en till, som ska vara reservnyckeln på papper.'}
-      {spare === 0 &&
-        ' och ingen reservnyckel. Be driften göra en, om den inte är avsiktligt borta.'}
-      {spare < 0 && '. Någon i listan har ingen nyckel. Säg till driften.'}
+      {recovery
+        ? ' och reservnyckeln på papper.'
+        : ' och ingen reservnyckel. Be driften göra en, om den inte är avsiktligt borta.'}
+      {missing && ' Någon i listan har ingen nyckel. Säg till driften.'}
     </p>
   )
 }

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 
 import type { Card } from '../contact/envelope.ts'
-import { needsNumber } from '../contact/request.ts'
 import { referrals, type Item } from '../contact/staff.ts'
 import type { Session } from './session.ts'
 import type { Act } from './useAct.ts'
@@ -49,7 +48,7 @@ export function Progress({ session: { api }, item, act, card }: Props) {
         </button>
       </div>
       <div className="row">
-        {needsNumber(card.request.how) && (
+        {card.request.how === 'call' && (
           <button
             onClick={() => move('noAnswer', 'Noterat: inget svar. Ärendet ligger i listan igen.')}
           >

@@ -9,7 +9,7 @@ import type { Item } from '../contact/staff.ts'
 import { placeAndTime } from './place-time.ts'
 import type { Session } from './session.ts'
 import type { Act } from './useAct.ts'
-import { languageWords } from './words.ts'
+import { languageIn } from './words.ts'
 
 interface Props {
   session: Session
@@ -99,7 +99,7 @@ export function ReplyEditor({ session, item, act, card, words, old, onSent }: Pr
           >
             {written.map((one) => (
               <option key={one} value={one}>
-                {languageWords[one]}
+                {languageIn(one)}
               </option>
             ))}
           </select>

@@ -1,8 +1,8 @@
 /** One request: what she wants, who has it, what she wrote, what has been said. */
 import { useState } from 'react'
 
-import type { Words } from '../contact/envelope.ts'
-import type { Item, Opened } from '../contact/staff.ts'
+import type { Card, Words } from '../contact/envelope.ts'
+import type { Item } from '../contact/staff.ts'
 import { CardView } from './CardView.tsx'
 import { Duties } from './Duties.tsx'
 import { Export } from './Export.tsx'
@@ -10,7 +10,7 @@ import { FirstCall } from './FirstCall.tsx'
 import { History } from './History.tsx'
 import { Holder } from './Holder.tsx'
 import { Letters } from './Letters.tsx'
-import { openRequest, type Letter } from './opened.ts'
+import { openRequest, type Letter, type Version } from './opened.ts'
 import { Progress } from './Progress.tsx'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import type { Session } from './session.ts'
@@ -23,10 +23,13 @@ import { Written } from './Written.tsx'
 /** What is open on the screen, as of a revision. */
 export interface Open {
   rev: number
+  /** She had withdrawn already: she has written since. It may be read, and nobody is contacted. */
+  withdrawn: boolean
+  card: Card
   words: Words
   letters: Letter[]
-  earlier: { hour: number; words: Words }[]
-  opened: Opened
+  /** Oldest first. */
+  earlier: Version[]
 }
 
 export function RequestView({ session, item }: { session: Session; item: Item }) {
@@ -36,8 +39,9 @@ export function RequestView({ session, item }: { session: Session; item: Item })
   const card = cards.get(item.ref)
   const mine = item.takenBy === me.name
   const manager = desk.me.role === 'manager'
-  // She has written since: what is open is old, and nothing is done on old words.
-  const current = open && !item.unseen ? open : undefined
+  // She has written or withdrawn since: what is open is old, and nothing is done on old words.
+  const current = open && !item.unseen && open.withdrawn === item.withdrawn ? open : undefined
+  const contact = mine && card && !item.withdrawn
   const look = () =>
     act(async () => setOpen(await openRequest(session, item.ref)), 'Öppnat. Öppnandet är loggat.')
   const shared = { session, item, act }
@@ -72,7 +76,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
           </p>
         )}
         <Holder {...shared} />
-        {card && mine && (
+        {mine && (card || current) && (
           <section className="panel">
             <h2>Det hon skrev</h2>
             {open && !current && (
@@ -89,15 +93,16 @@ export function RequestView({ session, item }: { session: Session; item: Item })
               </p>
             )}
             {current && <Written open={current} />}
+            {current?.withdrawn && <Letters letters={current.letters} />}
           </section>
         )}
-        {card && mine && current && (
+        {contact && current && (
           <>
             <FirstCall session={session} item={item} card={card} words={current.words} />
             <Progress {...shared} card={card} />
           </>
         )}
-        {card && mine && open && (
+        {contact && open && (
           <section className="panel">
             <h2>Brev</h2>
             <Letters letters={open.letters} />
@@ -110,7 +115,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
             />
           </section>
         )}
-        {card && mine && current && <Export {...shared} card={card} open={current} />}
+        {mine && current && <Export {...shared} open={current} />}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@
 import type { Item } from '../contact/staff.ts'
 import { safetyOf } from './safe.ts'
 import { sameAs, type Session } from './session.ts'
-import { ago, inWords, languageWords, stateOf } from './words.ts'
+import { ago, inWords, languageIn, stateOf } from './words.ts'
 
 interface Props {
   session: Session
@@ -21,7 +21,7 @@ export function Row({ session, item, onPick }: Props) {
       </button>
       <div>
         <p>
-          {item.unseen && !item.withdrawn && item.readAt !== null && (
+          {item.unseen && (item.withdrawn || item.readAt !== null) && (
             <strong>Nytt från henne</strong>
           )}
           {safetyOf(item, card, now).safe && (
@@ -49,14 +49,17 @@ export function Row({ session, item, onPick }: Props) {
 /** Way, language, place, and what happens soon; or why nothing can be shown. */
 function about({ cards, me }: Session, item: Item): string {
   const card = cards.get(item.ref)
-  if (item.withdrawn) return 'Hon har tagit tillbaka. Innehållet är dolt.'
+  if (item.withdrawn)
+    return item.unseen
+      ? 'Hon har tagit tillbaka, och sedan skrivit igen. Läs, men kontakta inte.'
+      : 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
   if (!card) return 'Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   return [
     inWords(request, 'how'),
-    request.speaks ?? languageWords[language] ?? language,
+    request.speaks ?? languageIn(language),
     inWords(request, 'area'),
     request.interpreter && 'tolk',
     soon && `snart: ${soon}${request.soonDate ? ` ${request.soonDate}` : ''}`,

@@ -38,24 +38,23 @@ export function Today({ session, onPick }: Props) {
 /** Each request once, in the first group it belongs to. */
 function sorted({ desk, cards, now, me }: Session) {
   const today = inStockholm(now).date
-  // What nobody has read waits since it came, also if she has changed it since.
-  const age = (item: Item) => desk.hour - (item.readAt === null ? item.hour : item.hersAt)
-  const waits = (item: Item) => item.unseen && !item.withdrawn
+  const waited = ({ waitsSince }: Item) => (waitsSince === null ? 0 : desk.hour - waitsSince)
   const groups: { name: string; alarm?: true; has: (item: Item) => boolean }[] = [
     {
       name: `Oläst i mer än ${late.manager} timmar: säg till chefen`,
       alarm: true,
-      has: (item) => waits(item) && age(item) >= late.manager,
+      has: (item) => waited(item) >= late.manager,
     },
     {
       name: `Oläst i mer än ${late.staff} timmar`,
       alarm: true,
-      has: (item) => waits(item) && age(item) >= late.staff,
+      has: (item) => waited(item) >= late.staff,
     },
     {
       name: 'Tillbakatagna: kontakta inte',
-      has: (item) => item.withdrawn && item.state !== 'done' && item.transferredAt === null,
+      has: (item) => item.withdrawn && item.state !== 'done',
     },
+    { name: 'Nytt från henne', has: ({ unseen, readAt }) => unseen && readAt !== null },
     {
       name: 'Går att ringa nu',
       has: (item) => {
@@ -64,7 +63,6 @@ function sorted({ desk, cards, now, me }: Session) {
         return open && free && safetyOf(item, cards.get(item.ref), now).safe
       },
     },
-    { name: 'Nytt från henne', has: (item) => waits(item) && item.readAt !== null },
     {
       name: 'Bestämd tid i dag eller tidigare',
       has: (item) => item.next !== null && item.next.slice(0, 10) <= today && item.state !== 'done',

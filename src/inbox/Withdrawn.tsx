@@ -10,7 +10,12 @@ interface Props {
   mine: boolean
 }
 
-export function Withdrawn({ session: { api }, item: { ref, rev, state }, act, mine }: Props) {
+export function Withdrawn({
+  session: { api },
+  item: { ref, rev, state, unseen },
+  act,
+  mine,
+}: Props) {
   const done = { rev, state: 'done', next: null, referredTo: null }
   return (
     <section className="error">
@@ -20,7 +25,10 @@ export function Withdrawn({ session: { api }, item: { ref, rev, state }, act, mi
         redan läst att ett barn far illa eller att hennes liv är i fara: ring inte henne. Prata med
         chefen om ni måste anmäla.
       </p>
-      {mine && state !== 'done' && (
+      {unseen && (
+        <p>Efter det har hon skrivit något. Ta ärendet och läs, men kontakta henne inte.</p>
+      )}
+      {mine && state !== 'done' && !unseen && (
         <button
           onClick={() =>
             void act(() => api.act(ref, 'progress', done), 'Avslutat. Inget är raderat.')

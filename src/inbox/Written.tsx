@@ -1,8 +1,10 @@
 /** What she wrote herself, as text only; and what stood there before she changed it. */
-import { atHour } from './words.ts'
+import { answersOf, changedFrom } from './answers.ts'
 import type { Open } from './RequestView.tsx'
+import { atHour } from './words.ts'
 
-export function Written({ open: { words, earlier } }: { open: Open }) {
+export function Written({ open: { card, words, earlier } }: { open: Open }) {
+  const now = answersOf(card, words)
   const { number, name, word, wordBack, text } = words.request
   return (
     <>
@@ -19,15 +21,27 @@ export function Written({ open: { words, earlier } }: { open: Open }) {
         Klistra inte in texten i en översättningstjänst. Låt en telefontolk läsa upp den.
       </p>
       {earlier.length > 0 && (
-        <details>
+        <details open>
           <summary>
             <strong>Ändrad.</strong> Så stod det förut. Stämmer numret? Någon annan kan ha hennes
             kod.
           </summary>
-          {earlier.map(({ hour, words: before }, at) => (
-            <p className="hers" dir="auto" key={at}>
-              {atHour(hour)}: {before.request.number ?? 'inget nummer'}. {before.request.text}
-            </p>
+          {earlier.map((before, at) => (
+            <section key={at}>
+              <h3>{atHour(before.hour)}</h3>
+              {!before.card && <p>Din nyckel är yngre än det som stod. En kollega kan läsa det.</p>}
+              {before.card && (
+                <dl>
+                  {changedFrom(answersOf(before.card, before.words), now).map(
+                    ({ field, name: question, said }) => (
+                      <Line key={field} name={question}>
+                        {said}
+                      </Line>
+                    ),
+                  )}
+                </dl>
+              )}
+            </section>
           ))}
         </details>
       )}

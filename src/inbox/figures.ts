@@ -2,7 +2,7 @@
 import type { Card } from '../contact/envelope.ts'
 import type { Item } from '../contact/staff.ts'
 import { inStockholm } from './safe.ts'
-import { languageWords, questions, referralWords } from './words.ts'
+import { languageIds, questions, referralWords } from './words.ts'
 
 /** What is counted: the way she chose, her language, her area, where she was referred. */
 export const counted = ['how', 'language', 'area', 'door'] as const
@@ -72,7 +72,7 @@ function answerTo(what: Counted, item: Item, card: Card | undefined): string {
 function columnsOf(what: Counted, found: Set<string>): string[] {
   const known = {
     how: Object.keys(questions['how']?.of ?? {}),
-    language: Object.keys(languageWords),
+    language: languageIds,
     area: Object.keys(questions['area']?.of ?? {}),
     door: [...Object.keys(referralWords), 'none'],
   }[what]

@@ -14,6 +14,11 @@ export interface Letter {
   text: string | undefined
 }
 
+/** What stood there from an hour on; only the hour where this key is younger than it. */
+export type Version = { hour: number } & (
+  { card: Card; words: Words } | { card?: undefined; words?: undefined }
+)
+
 /**
  * Opens a request as it is now, which may be newer than the list on the screen.
  * @throws Refused; or if card and words do not belong together
@@ -28,8 +33,9 @@ export async function openRequest(session: Session, ref: string) {
   const words = await openWords(fromText(opened.words), card)
   return {
     rev: opened.rev,
+    withdrawn: item.withdrawn,
+    card,
     words,
-    opened,
     letters: await lettersOf(opened, words, card),
     earlier: await earlierOf(opened, card, session),
   }
@@ -51,16 +57,17 @@ function lettersOf({ messages }: Opened, words: Words, card: Card): Promise<Lett
   )
 }
 
-async function earlierOf({ earlier }: Opened, card: Card, { me }: Session) {
-  const found: { hour: number; words: Words }[] = []
+async function earlierOf({ earlier }: Opened, card: Card, { me }: Session): Promise<Version[]> {
+  const found: Version[] = []
   for (const { hour, card: box, words } of earlier)
     try {
       const before = await openCard(fromText(box), fromText(card.loc), me.identities)
       // The same card sealed anew for a colleague is no change of hers.
-      if (before.key !== card.key)
-        found.push({ hour, words: await openWords(fromText(words), before) })
+      if ([card, ...found.map((one) => one.card)].some((one) => one?.key === before.key)) continue
+      found.push({ hour, card: before, words: await openWords(fromText(words), before) })
     } catch {
-      // Sealed before this person had a key.
+      // Sealed before this person had a key. That something stood there is told all the same.
+      found.push({ hour })
     }
   return found
 }

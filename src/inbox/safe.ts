@@ -28,7 +28,7 @@ const endOfDay = 18
  */
 export function safetyOf(item: Item, card: Card | undefined, now: number): Safety {
   if (!card || item.withdrawn) return { safe: false, why: 'Vi vet inte att det är säkert.', age: 0 }
-  const safety = safeNow(card.request, item.hersAt, now)
+  const safety = safeNow(card.request, item.givenAt, now)
   if (item.attempts === 0 || card.request.noAnswer === 'next') return safety
   return { ...safety, safe: false, why: afterNoAnswer[card.request.noAnswer ?? 'stop'] }
 }
@@ -39,16 +39,16 @@ const afterNoAnswer = {
 }
 
 /**
- * @param hersAt when she last wrote, hours since 1970
+ * @param givenAt when she gave her times, hours since 1970
  * @param now milliseconds since 1970
  */
 export function safeNow(
   { how, days, hours, until, untilDate, late, whom }: Card['request'],
-  hersAt: number,
+  givenAt: number,
   now: number,
 ): Safety {
   const local = inStockholm(now)
-  const age = Math.floor((now / 3_600_000 - hersAt) / 24)
+  const age = Math.floor((now / 3_600_000 - givenAt) / 24)
   const holiday = holidayOn(local.date)
   const no = (why: string): Safety => ({ safe: false, why, age, ...(holiday ? { holiday } : {}) })
   if (how === 'code' || how === 'herself') return no('Hon vill inte bli uppringd.')

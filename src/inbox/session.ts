@@ -47,9 +47,13 @@ export async function openCards(
   return cards
 }
 
-/** References of requests with the same answers: one request that was sent more than once. */
+/**
+ * References of requests with the same answers: one form that was sent more than once. Only what came
+ * without JavaScript can be told; with it a retry never makes a second request.
+ */
 export function sameAs(ref: string, cards: Map<string, Card>): string[] {
   const digest = cards.get(ref)?.digest
+  if (digest === undefined) return []
   return [...cards]
     .filter(([other, card]) => other !== ref && card.digest === digest)
     .map(([other]) => other)

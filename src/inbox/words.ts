@@ -108,8 +108,11 @@ export function inWords(request: Card['request'], question: string): string | un
   const all = [value ?? []].flat()
   if (all.length === 0) return undefined
   const inText = (one: string) => (question === 'hours' ? one.replace('-', '–') : one)
-  return all.map((one) => questions[question]?.of[one] ?? inText(one)).join(', ')
+  return all.map((one) => known(questions[question]?.of, one) ?? inText(one)).join(', ')
 }
+
+const known = (of: Record<string, string> | undefined, one: string) =>
+  of && Object.hasOwn(of, one) ? of[one] : undefined
 
 export const stateWords: Record<Item['state'], string> = {
   new: 'Ny',
@@ -172,12 +175,18 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   reopen: 'öppnade formuläret',
 }
 
-export const languageWords: Record<string, string> = {
+const languages: Record<string, string> = {
   sv: 'svenska',
   latt: 'lätt svenska',
   en: 'engelska',
   ar: 'arabiska',
 }
+
+/** A language of the form in Swedish; she may have typed anything, so only own names count. */
+export const languageIn = (id: string) => (Object.hasOwn(languages, id) ? languages[id] : id) ?? id
+
+/** The languages of the form. */
+export const languageIds = Object.keys(languages)
 
 /** How long ago, from hours since 1970. */
 export function ago(hour: number, nowHour: number): string {

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 
 import { toText } from '../../src/contact/bytes.ts'
+import { keysOf, makeCode } from '../../src/contact/code.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
 import { tick } from '../../functions/tick.ts'
 import {
@@ -66,12 +67,12 @@ test('a new colleague is let in by a manager and reads what comes from then on',
   const disa = inboxOf(desk.ask, key)
   await disa.take(keys)
   expect((await disa.read(keys)).words.request.text).toBe('Hej')
-  // A form that was open when the keys changed may still send; a week later it must seal anew.
+  // A form that was open when the keys changed is told to seal anew.
   const old = await sealedFor(desk.ask, request)
-  desk.later(1)
-  expect((await put(desk.ask, old.sealed, before.set)).status, 'another length').toBe(400)
-  desk.later(7 * 24)
   expect((await put(desk.ask, old.sealed, before.set)).status).toBe(409)
+  expect((await put(desk.ask, old.sealed, old.set)).status).toBe(204)
+  const bad = { ...admission, name: 'Eva', recipient: `age1pq1${'q'.repeat(200)}`, role: 'staff' }
+  expect((await manager.post('/people', bad)).status, 'not a key').toBe(400)
 })
 
 test('nothing is erased by time or handling, and only what is transferred by a decided rule', async () => {
@@ -86,6 +87,9 @@ test('nothing is erased by time or handling, and only what is transferred by a d
     await staff.take(keys)
     await staff.read(keys)
     const { ref, rev } = await staff.find(keys)
+    const early = await staff.post(`/requests/${ref}/transferred`, { rev })
+    expect(early.status, 'not written out yet').toBe(403)
+    await staff.post(`/requests/${ref}/exported`, { rev })
     await staff.post(`/requests/${ref}/transferred`, { rev })
   }
   await withdraw(desk.ask, kept.keys.id)
@@ -102,12 +106,53 @@ test('nothing is erased by time or handling, and only what is transferred by a d
 
 test('pressure asks for work and turns nobody away', async () => {
   const desk = await openDesk({ calm: 2, source: () => '192.0.2.7' })
-  for (let n = 0; n < 3; n++) await send(desk.ask, request)
+  for (let n = 0; n < 4; n++) await send(desk.ask, request)
   const { sealed, set } = await sealedFor(desk.ask, request)
-  expect((await formStateOf(desk.ask)).bits).toBeGreaterThan(0)
   const unproven = await desk.ask('/api/requests', json('PUT', bodyOf(sealed, set)))
   expect(unproven.status).toBe(428)
   expect((await put(desk.ask, sealed, set)).status).toBe(204)
+})
+
+test('what she writes after she has withdrawn is read, and does not make anyone call', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await withdraw(desk.ask, keys.id)
+  await staff.take(keys)
+  expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
+  await answerTo(desk.ask, keys, 'Jag mår bra')
+  expect(await staff.find(keys)).toMatchObject({ withdrawn: true, unseen: true })
+  expect((await staff.read(keys)).opened.messages).toHaveLength(1)
+  expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
+})
+
+test('an answer to finished work begins it again, for anyone', async () => {
+  const desk = await openDesk()
+  const { staff, colleague } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await staff.take(keys)
+  await staff.read(keys)
+  const { ref, rev } = await staff.find(keys)
+  await staff.post(`/requests/${ref}/progress`, {
+    rev,
+    state: 'done',
+    next: null,
+    referredTo: null,
+  })
+  await answerTo(desk.ask, keys, 'En sak till')
+  expect(await colleague.find(keys)).toMatchObject({ state: 'new', takenBy: null, unseen: true })
+})
+
+test('one who changes people while another does is told to look again', async () => {
+  const desk = await openDesk()
+  const { manager } = inboxes(desk)
+  const made = await Promise.all(['Disa', 'Ebba'].map((name) => makeKey(name)))
+  const answers = await Promise.all(
+    made.map(({ admission }) => manager.post('/people', { ...admission, role: 'staff' })),
+  )
+  const { recipients, colleagues } = await manager.desk()
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 503])
+  expect(recipients).toHaveLength(colleagues.length)
 })
 
 test('staff are told with a constant word, once, and a manager when something lies unread', async () => {
@@ -119,9 +164,17 @@ test('staff are told with a constant word, once, and a manager when something li
   await tick(desk.environment)
   await tick(desk.environment)
   expect(desk.told).toEqual(['staff'])
-  desk.later(24 * 3)
+  // Codes of nobody tell nobody.
+  await withdraw(desk.ask, (await keysOf(makeCode())).id)
   await tick(desk.environment)
-  expect(desk.told.slice(1).sort()).toEqual(expect.arrayContaining(['manager', 'staff']))
+  expect(desk.told).toEqual(['staff'])
+  desk.later(24 * 3)
+  await send(desk.ask, request)
+  await tick(desk.environment)
+  expect(desk.told.slice(1).sort(), 'also when something new has come').toEqual([
+    'manager',
+    'staff',
+  ])
 })
 
 test('she is told the working day by which staff are in touch', async () => {

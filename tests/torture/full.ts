@@ -32,8 +32,9 @@ const words = 'Det här ska stå kvar hos henne'
 export async function filled() {
   const { data } = await newData()
   // What is there goes along to the small disk.
-  const setUp = `cp -r "$DATA_DIR" /tmp/was-$$ && mount -t tmpfs -o size=${size}m tmpfs "$DATA_DIR" &&
-    cp -r /tmp/was-$$/. "$DATA_DIR" && rm -r /tmp/was-$$ && exec "$0" server/serve.ts`
+  const setUp = `cp -r "$DATA_DIR" "$DATA_DIR.was" &&
+    mount -t tmpfs -o size=${size}m tmpfs "$DATA_DIR" &&
+    cp -r "$DATA_DIR.was/." "$DATA_DIR" && rm -r "$DATA_DIR.was" && exec "$0" server/serve.ts`
   const server = await start(data, [...ownMounts, setUp, process.execPath])
   const disk = `/proc/${server.child.pid}/root${data}`
   const client = clientOf(server.port, 4)

@@ -22,15 +22,13 @@ export async function load(share: number) {
   const least = await insertOnly(count)
   const { data } = await newData()
   const server = await start(data)
-  const client = clientOf(server.port, connections)
   const make = await bodies(server.origin)
-  // The first hundred warm the program.
-  await send(client, 100, () => make())
-  const quiet = await send(client, count, () => make())
+  const quiet = await send(server.port, count, () => make())
   const flood = flooding(server.port)
-  const flooded = await send(client, count, () => make())
+  // Neither the program's first seconds nor those of the flood are measured.
+  await new Promise((later) => setTimeout(later, 2000))
+  const flooded = await send(server.port, count, () => make())
   const plain = await flood.stop()
-  client.close()
   await server.kill()
   return { least, quiet, flooded, plain, ratio: quiet.perSecond / least.perSecond }
 }
@@ -38,20 +36,33 @@ export async function load(share: number) {
 async function insertOnly(count: number): Promise<Figures> {
   const { data } = await newData()
   const server = await start(data, [process.execPath, 'tests/torture/insert-only.ts'])
-  const client = clientOf(server.port, connections)
   const body = { fill: 'x'.repeat(20_000) }
-  await send(client, 100, () => body)
-  const figures = await send(client, count, () => body)
-  client.close()
+  const figures = await send(server.port, count, () => body)
   await server.kill()
   return figures
 }
 
-async function send(client: Client, count: number, make: () => object): Promise<Figures> {
+/** Sends that many, and a hundred before that are not counted. */
+async function send(port: number, count: number, make: () => object): Promise<Figures> {
+  const client = clientOf(port, connections)
+  await each(client, 100, make)
+  const began = performance.now()
+  const { times, refused } = await each(client, count, make)
+  const seconds = (performance.now() - began) / 1000
+  client.close()
+  times.sort((a, b) => a - b)
+  return {
+    perSecond: count / seconds,
+    median: times[Math.floor(count * 0.5)] ?? 0,
+    p99: times[Math.floor(count * 0.99)] ?? 0,
+    refused,
+  }
+}
+
+async function each(client: Client, count: number, make: () => object) {
   const times: number[] = []
   let left = count
   let refused = 0
-  const began = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (left-- > 0) {
@@ -62,14 +73,7 @@ async function send(client: Client, count: number, make: () => object): Promise<
       }
     }),
   )
-  const seconds = (performance.now() - began) / 1000
-  times.sort((a, b) => a - b)
-  return {
-    perSecond: count / seconds,
-    median: times[Math.floor(count * 0.5)] ?? 0,
-    p99: times[Math.floor(count * 0.99)] ?? 0,
-    refused,
-  }
+  return { times, refused }
 }
 
 /** Sends plain forms without a pause; counts the answers by status. */

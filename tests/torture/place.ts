@@ -1,6 +1,6 @@
 /** Where torture happens: real servers in processes of their own, on data that is thrown away. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,12 @@ import { join } from 'node:path'
 import { folder } from '../harness/site.ts'
 import { makePeople, writeKeys } from '../harness/store.ts'
 
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'rvc-torture-'))
+/** A folder that is gone when this process ends. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rvc-torture-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** A folder with a database that three people are let in to. */
 export async function newData(): Promise<

@@ -1,0 +1,692 @@
+/** The inbox of staff, in a browser: what it shows, to whom, and what it never does. */
+import { readFileSync } from 'node:fs'
+
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
+
+import { keysOf, makeCode, type Keys } from '../../src/contact/code.ts'
+import { sealRequest, type Card } from '../../src/contact/envelope.ts'
+import { writeKeyFile, type Key } from '../../src/contact/keyfile.ts'
+import { answers, type Request as ContactRequest } from '../../src/contact/request.ts'
+import {
+  answerTo,
+  formStateOf,
+  inboxOf,
+  put,
+  readReplies,
+  withdraw,
+  type Ask,
+} from '../harness/contact.ts'
+import { hosts, type Office } from '../harness/hosts.ts'
+
+const passphrase = 'bada-dago-hilu'
+
+/** One host a worker process. */
+const test = base.extend<object, { office: Office }>({
+  office: [
+    async ({}, use, { workerIndex }) => {
+      const port = Number(process.env['TEST_PORT'] ?? 4380) + 100 + (workerIndex % 20)
+      const office = await hosts.node(port)
+      await use(office)
+      await office.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+const desktop = { width: 1366, height: 768 }
+const phone = { width: 360, height: 740 }
+
+/** What she writes: markup that would run, and characters that turn a line around. */
+const sentinel = 'Zebrafink'
+const override = '\u202e'
+const markup = '<img src=x onerror="window.ran=1">'
+
+const always = { days: [...answers.days], hours: [...answers.hours] }
+const byCall = { how: 'call', number: '0701234567', ...always } as const
+
+/** Seals and sends, as her browser or the function does. @returns what her code opens */
+async function sends(
+  ask: Ask,
+  request: ContactRequest,
+  { code = makeCode(), ...about }: Partial<Card> & { code?: string } = {},
+): Promise<Keys & { code: string }> {
+  const { set, recipients } = await formStateOf(ask)
+  const keys = await keysOf(code)
+  const hour = Math.floor(Date.now() / 3_600_000)
+  const sealed = await sealRequest(request, keys, recipients, {
+    language: 'sv',
+    via: 'sealed',
+    hour,
+    ...about,
+  })
+  const { status } = await put(ask, sealed, set)
+  expect(status).toBe(204)
+  return { ...keys, code }
+}
+
+/** Sends a request whose card has the right length and does not open. */
+async function sendsGarbage(ask: Ask): Promise<Keys> {
+  const { set, recipients } = await formStateOf(ask)
+  const keys = await keysOf(makeCode())
+  const about = { language: 'sv', via: 'sealed', hour: 0 } as const
+  const sealed = await sealRequest({ how: 'code' }, keys, recipients, about)
+  const card = new Uint8Array(sealed.card.length).fill(7)
+  expect((await put(ask, { ...sealed, card }, set)).status).toBe(204)
+  return keys
+}
+
+/** Requests of every kind that looks different. */
+async function sendsAll({ ask }: Office) {
+  const twin: ContactRequest = { how: 'code', text: 'Skickad två gånger' }
+  const kinds = {
+    now: await sends(ask, {
+      ...byCall,
+      whom: 'self',
+      own: 'no',
+      name: 'Anna',
+      word: 'boken',
+      wordBack: 'tack',
+      noAnswer: 'sms',
+      text: `${sentinel} ${'och mer text '.repeat(40)}${'a'.repeat(90)}`,
+    }),
+    noTimes: await sends(ask, { how: 'call', number: '0701234567' }),
+    sms: await sends(ask, { ...byCall, how: 'sms' }),
+    code: await sends(ask, { how: 'code', text: 'Bara text' }),
+    herself: await sends(ask, { how: 'herself', soon: ['trial'], soonDate: '2030-01-15' }),
+    unaware: await sends(ask, { ...byCall, whom: 'other-unaware' }),
+    arabic: await sends(
+      ask,
+      { ...byCall, speaks: 'العربية', interpreter: ['need', 'woman', 'first'], text: 'مرحبًا' },
+      { language: 'ar' },
+    ),
+    plain: await sends(ask, { how: 'code', area: 'jarva' }, { via: 'plain', suspect: true }),
+    twin: await sends(ask, twin),
+    other: await sends(ask, twin),
+    withdrawn: await sends(ask, byCall),
+    garbage: await sendsGarbage(ask),
+  }
+  await withdraw(ask, kinds.withdrawn.id)
+  return kinds
+}
+
+const fileOf = (key: Key) => writeKeyFile(key, passphrase, 10)
+
+async function unlock(page: Page, file: string, typed = passphrase): Promise<void> {
+  await page
+    .getByLabel('Nyckelfil')
+    .setInputFiles({ name: 'a.age', mimeType: 'text/plain', buffer: Buffer.from(file) })
+  await page.getByLabel('Lösenord', { exact: true }).fill(typed)
+  await page.getByRole('button', { name: 'Öppna', exact: true }).click()
+}
+
+async function lockedPage(browser: Browser, { origin }: Office, viewport = desktop) {
+  const context = await browser.newContext({ viewport, acceptDownloads: true })
+  const page = await context.newPage()
+  await page.goto(`${origin}/inkorg/`)
+  return page
+}
+
+async function openInbox(browser: Browser, office: Office, key: Key, viewport = desktop) {
+  const page = await lockedPage(browser, office, viewport)
+  await unlock(page, await fileOf(key))
+  await expect(title(page)).toHaveText('I dag')
+  return page
+}
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const view = (page: Page, name: string) =>
+  page.locator('.views').getByRole('button', { name, exact: true })
+
+/** The request in the list of the page. */
+async function rowOf(page: Page, { ask, manager }: Office, keys: Keys): Promise<Locator> {
+  const { ref } = await inboxOf(ask, manager).find(keys)
+  return page.locator(`[data-request="${ref}"]`)
+}
+
+async function show(page: Page, office: Office, keys: Keys): Promise<void> {
+  await view(page, 'Alla').click()
+  await (await rowOf(page, office, keys)).getByRole('button').click()
+  await expect(title(page)).toHaveText(/^Ärende/)
+}
+
+async function takeAndOpen(page: Page): Promise<void> {
+  await button(page, 'Ta ärendet').click()
+  await button(page, 'Öppna det hon skrev').click()
+  await expect(page.getByRole('heading', { name: 'Brev' })).toBeVisible()
+}
+
+/** Makes the open inbox fetch its list, and waits until it has. */
+async function refresh(page: Page): Promise<void> {
+  const fetched = page.waitForResponse((answer) => answer.url().endsWith('/api/staff'))
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await (await fetched).finished()
+}
+
+const violationsOn = async (page: Page, rules?: string[]) => {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (rules) axe.withRules(rules)
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+  )
+}
+
+const fits = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+
+/** Reachable to all and within the width: large and small, light and dark. */
+async function isClean(page: Page, name: string): Promise<void> {
+  await test.step(name, async () => {
+    for (const [size, colorScheme, rules] of [
+      [desktop, 'dark', ['color-contrast']],
+      [desktop, 'light', undefined],
+      [phone, 'light', ['color-contrast']],
+      [phone, 'dark', undefined],
+    ] as const) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      expect(await fits(page), `fits ${size.width} wide`).toBe(true)
+      expect(await violationsOn(page, rules && [...rules]), colorScheme).toEqual([])
+      if (process.env['SHOTS'])
+        await page.screenshot({
+          path: `${process.env['SHOTS']}/${name}-${size.width}-${colorScheme}.png`,
+          fullPage: true,
+        })
+    }
+    await page.setViewportSize(desktop)
+  })
+}
+
+test('locked, with a wrong password and with a new key, it is reachable to all and fits', async ({
+  browser,
+  office,
+}) => {
+  const page = await lockedPage(browser, office)
+  await expect(title(page)).toBeVisible()
+  await isClean(page, 'locked')
+  await unlock(page, await fileOf(office.staff), 'fel-losen')
+  await expect(page.getByRole('alert')).toContainText('Lösenordet passar inte')
+  await isClean(page, 'wrong')
+  await page.getByText('Jag har ingen nyckel än').click()
+  await page.getByLabel(/^Ditt namn/).fill('Disa')
+  await button(page, 'Gör en nyckel').click()
+  await expect(page.getByText('1. Skriv av lösenordet på papper')).toBeVisible({ timeout: 30_000 })
+  await isClean(page, 'newkey')
+})
+
+test('the lists and each kind of request are reachable to all and fit', async ({
+  browser,
+  office,
+}) => {
+  const kinds = await sendsAll(office)
+  await inboxOf(office.ask, office.colleague).take(kinds.sms)
+  const page = await openInbox(browser, office, office.staff)
+  await isClean(page, 'today')
+  await view(page, 'Alla').click()
+  await isClean(page, 'all')
+  const held = { now: 'untaken', sms: 'colleague', unaware: 'unaware', withdrawn: 'withdrawn' }
+  for (const [kind, name] of Object.entries(held)) {
+    await show(page, office, kinds[kind as keyof typeof held])
+    await isClean(page, name)
+  }
+  for (const kind of ['now', 'arabic'] as const) {
+    await show(page, office, kinds[kind])
+    await takeAndOpen(page)
+    await isClean(page, `opened-${kind}`)
+  }
+})
+
+test('people, log, figures, key and routines are reachable to all and fit', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, byCall)
+  await inboxOf(office.ask, office.colleague).take(keys)
+  const page = await openInbox(browser, office, office.manager)
+  for (const name of ['Personal', 'Logg', 'Siffror', 'Min nyckel', 'Rutiner']) {
+    await view(page, name).click()
+    if (name === 'Logg') await expect(page.getByRole('table')).toBeVisible()
+    await isClean(page, name)
+  }
+})
+
+test('the checks see a field without a name, and what is too wide', async ({ browser, office }) => {
+  const page = await lockedPage(browser, office)
+  await page.evaluate(() => {
+    const field = document.createElement('input')
+    field.style.inlineSize = '2000px'
+    field.style.maxInlineSize = 'none'
+    document.querySelector('main')?.append(field)
+  })
+  expect((await violationsOn(page)).map(([id]) => id)).toContain('label')
+  expect(await fits(page)).toBe(false)
+})
+
+/** How what has focus shows it: its own outline, or the one around its row. */
+const focusIsSeen = (page: Page) =>
+  page.evaluate(() => {
+    const now = document.activeElement
+    if (!now || now === document.body) return true
+    const seen = [null, '::after'].some((part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(now, part)
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+    })
+    const { top, bottom } = now.getBoundingClientRect()
+    return seen && bottom > 0 && top < innerHeight
+  })
+
+/** Presses Tab until `target` has focus; everything on the way must show that it has. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  const isThere = () => target.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; !(await isThere()); presses++) {
+    expect(presses, `reached with Tab: ${target}`).toBeLessThan(80)
+    await page.keyboard.press('Tab')
+    expect(await focusIsSeen(page), 'focus is seen').toBe(true)
+  }
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+test('everything is done with the keyboard alone, and focus is always seen', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, { how: 'code', text: `${sentinel} tangent` })
+  const page = await lockedPage(browser, office)
+  await press(page, page.getByText('Klistra in text i stället'))
+  await tabTo(page, page.getByLabel(/^Texten i filen/))
+  await page.keyboard.insertText(await fileOf(office.staff))
+  await tabTo(page, page.getByLabel('Lösenord', { exact: true }))
+  await page.keyboard.type(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveText('I dag')
+  await expect(title(page), 'focus is where the reading begins').toBeFocused()
+
+  await press(page, (await rowOf(page, office, keys)).getByRole('button'))
+  await expect(title(page)).toHaveText(/^Ärende/)
+  await expect(title(page)).toBeFocused()
+  await press(page, button(page, 'Ta ärendet'))
+  await press(page, button(page, 'Öppna det hon skrev'))
+  await expect(page.getByText(`${sentinel} tangent`)).toBeVisible()
+  await tabTo(page, page.getByLabel('Mall'))
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByLabel('Text', { exact: true })).not.toHaveValue('')
+  const template = await page.getByLabel('Text', { exact: true }).inputValue()
+  await press(page, button(page, 'Skicka svaret'))
+  await expect(page.locator('.letters')).toContainText(template)
+  expect(await readReplies(office.ask, keys)).toMatchObject([{ n: 1, text: template }])
+  await expect(page.locator('body'), 'focus is not lost').not.toBeFocused()
+  for (let presses = 0; presses < 80; presses++) {
+    if (await view(page, 'Lås').evaluate((one) => one === document.activeElement)) break
+    await page.keyboard.press('Shift+Tab')
+    expect(await focusIsSeen(page), 'focus is seen').toBe(true)
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Nyckelfil')).toBeVisible()
+  await expect(title(page)).toBeFocused()
+})
+
+test('the check of focus sees a button that hides it', async ({ browser, office }) => {
+  const page = await lockedPage(browser, office)
+  await button(page, 'Öppna').evaluate((one) => one.style.setProperty('outline', 'none'))
+  await page.getByLabel('Visa lösenordet').focus()
+  await page.keyboard.press('Tab')
+  expect(await focusIsSeen(page)).toBe(false)
+})
+
+test('a new list moves no focus and loses no reply that is begun', async ({ browser, office }) => {
+  const keys = await sends(office.ask, { how: 'code', text: 'Först' })
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  const text = page.getByLabel('Text', { exact: true })
+  await text.fill('Hej, vi har')
+  await text.press('End')
+  await sends(office.ask, { how: 'code', text: 'En annan' })
+  await refresh(page)
+  await page.keyboard.type(' läst.')
+  await expect(text).toHaveValue('Hej, vi har läst.')
+  await expect(text).toBeFocused()
+
+  await answerTo(office.ask, keys, `${sentinel} svar`)
+  await refresh(page)
+  await expect(page.getByText('Hon har skrivit något nytt')).toBeVisible()
+  await expect(text).toBeFocused()
+  await expect(text).toHaveValue('Hej, vi har läst.')
+  await expect(button(page, 'Skicka svaret'), 'not before the new is read').toBeDisabled()
+  await view(page, 'Alla').click()
+  await show(page, office, keys)
+  await button(page, 'Öppna det hon skrev').click()
+  await expect(page.locator('.letters')).toContainText(`${sentinel} svar`)
+  await expect(text, 'kept while other views are looked at').toHaveValue('Hej, vi har läst.')
+  await expect(button(page, 'Skicka svaret')).toBeEnabled()
+})
+
+test('who comes second is told who has it, and takes over with a reason only', async ({
+  browser,
+  office,
+}) => {
+  const { ask, colleague, staff } = office
+  const keys = await sends(ask, byCall)
+  const page = await openInbox(browser, office, staff)
+  await show(page, office, keys)
+  await expect(button(page, 'Ta ärendet')).toBeVisible()
+  expect((await inboxOf(ask, colleague).take(keys)).status).toBe(204)
+  await button(page, 'Ta ärendet').click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Bodil har det' })).toBeVisible()
+  expect((await inboxOf(ask, staff).find(keys)).takenBy).toBe('Bodil')
+  await expect(button(page, 'Öppna det hon skrev')).toHaveCount(0)
+  await expect(button(page, 'Ta över')).toBeDisabled()
+  await page.getByLabel('Skäl att ta över').selectOption('sick')
+  await button(page, 'Ta över').click()
+  await expect(page.getByText('Du har tagit över.')).toBeVisible()
+  expect((await inboxOf(ask, staff).find(keys)).takenBy).toBe('Asta')
+})
+
+test('what she changes meanwhile is told; nothing is written over, and both texts are shown', async ({
+  browser,
+  office,
+}) => {
+  const { ask, staff } = office
+  const before = { ...byCall, number: '0701111111', text: `${sentinel} förr` }
+  const { code, ...keys } = await sends(ask, before)
+  const page = await openInbox(browser, office, staff)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  await page.getByLabel('Nästa tid').fill('2030-01-15T10:00')
+  await sends(ask, { ...before, number: '0702222222', text: `${sentinel} nu` }, { code })
+  await button(page, 'Spara nästa tid').click()
+  await expect(page.getByRole('alert').first()).toContainText('Något har ändrats')
+  expect((await inboxOf(ask, staff).find(keys)).next).toBeNull()
+  await expect(page.getByText('0701111111'), 'nobody calls the old number').toHaveCount(0)
+  await button(page, 'Öppna igen').click()
+  await expect(page.getByText(`${sentinel} nu`)).toBeVisible()
+  await page.getByText('Så stod det förut').click()
+  await expect(page.getByText(`${sentinel} förr`)).toBeVisible()
+  await expect(page.getByText('0701111111')).toBeVisible()
+  await page.getByLabel('Nästa tid').fill('2030-01-15T10:00')
+  await button(page, 'Spara nästa tid').click()
+  await expect(page.getByText('Nästa tid är sparad.')).toBeVisible()
+  expect((await inboxOf(ask, staff).find(keys)).next).toBe('2030-01-15T10:00')
+})
+
+test('one that does not open is told and hides no other; equal ones are told', async ({
+  browser,
+  office,
+}) => {
+  const { garbage, twin, other, code } = await sendsAll(office)
+  const page = await openInbox(browser, office, office.staff)
+  await view(page, 'Alla').click()
+  const { items } = await inboxOf(office.ask, office.staff).desk()
+  await expect(page.locator('[data-request]')).toHaveCount(items.length)
+  await expect(await rowOf(page, office, garbage)).toContainText('Går inte att läsa')
+  const single = await rowOf(page, office, code)
+  await expect(single).not.toContainText('Går inte att läsa')
+  await expect(single).not.toContainText('gånger')
+  for (const one of [twin, other])
+    await expect(await rowOf(page, office, one)).toContainText(/skickad \d+ gånger/)
+  await show(page, office, garbage)
+  await expect(page.locator('main')).toContainText('Går inte att läsa med din nyckel')
+})
+
+/** Whether the words after `before` stand to its right, in the first line where it stands. */
+const readsOn = (page: Page, within: string, before: string, after: string) =>
+  page.evaluate(
+    ([selector, first, second]) => {
+      const place = [...document.querySelectorAll(selector)].find((one) =>
+        [first, second].every((text) => one.textContent?.includes(text)),
+      )
+      if (!place) throw new Error('not there')
+      const left = (text: string) => {
+        const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+          const node = walk.currentNode as Text
+          const at = node.data.indexOf(text)
+          if (at === -1) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          return range.getBoundingClientRect().left
+        }
+        throw new Error(`not there: ${text}`)
+      }
+      const letters = [...second].map((_, at) => left(second.slice(at)))
+      return letters.every((one, at) => at === 0 || one > (letters[at - 1] ?? 0))
+    },
+    [within, before, after] as const,
+  )
+
+test('what she writes is text only, turns no line around, and is neither sent nor stored', async ({
+  browser,
+  office,
+}) => {
+  const text = `${sentinel} ${markup} ${override}vänt`
+  const keys = await sends(office.ask, {
+    ...byCall,
+    other: 'ask',
+    name: `${sentinel}${override}namn`,
+    speaks: `${sentinel}${override}språk`,
+    area: 'bromma',
+    text,
+  })
+  const page = await lockedPage(browser, office)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    sent.push(request.url(), request.postData() ?? '', JSON.stringify(request.headers()))
+  })
+  const own = new URL(office.origin).origin
+  await unlock(page, await fileOf(office.staff))
+  await expect(title(page)).toHaveText('I dag')
+  await view(page, 'Alla').click()
+  expect(await readsOn(page, '.requests p', sentinel, 'Bromma'), 'in the list').toBe(true)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  await expect(page.locator('.hers').first()).toHaveText(text)
+  expect(await readsOn(page, '.script p', sentinel, 'Säg inget mer'), 'in the script').toBe(true)
+  await expect(page.locator('main img')).toHaveCount(0)
+
+  await page.getByLabel('Språk', { exact: true }).selectOption('sv')
+  await page.getByLabel('Text', { exact: true }).fill(`Svar <b>${sentinel}</b>`)
+  await button(page, 'Skicka svaret').click()
+  await expect(page.locator('.letters')).toContainText(`Svar <b>${sentinel}</b>`)
+  await page.getByLabel(/^Diarienummer/).fill('DNR <7>')
+  const download = page.waitForEvent('download')
+  await button(page, 'Ladda ner ärendet').click()
+  const html = readFileSync(await (await download).path(), 'utf8')
+  expect(html).toContain('&lt;img src=x')
+  expect(html).not.toContain('<img')
+  expect(html).toContain(`Svar &lt;b&gt;${sentinel}&lt;/b&gt;`)
+  expect(html).toContain('DNR &lt;7&gt;')
+  expect(html).toContain('öppnade texten')
+  expect(html).toContain('skrev ut för verksamhetssystemet')
+
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  const wire = sent.join('\n')
+  expect(wire, 'the check sees what is sent').toContain('"rev"')
+  for (const secret of [sentinel, keys.code, passphrase, 'DNR', 'AGE-SECRET'])
+    expect(wire).not.toContain(secret)
+  expect(sent.filter((one) => one.startsWith('http') && new URL(one).origin !== own)).toEqual([])
+  expect(await stored(page)).toEqual([])
+
+  const exported = await browser.newPage()
+  await exported.setContent(html)
+  await expect(exported.locator('img, script, b')).toHaveCount(0)
+  await expect(exported.locator('body')).toContainText(text)
+  expect(await exported.evaluate(() => 'ran' in window)).toBe(false)
+  expect(await readsOn(exported, 'body', sentinel, 'Sekretess')).toBe(true)
+})
+
+/** Names of everything the page has left in the browser. */
+const stored = async (page: Page): Promise<string[]> => {
+  const inPage = await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
+    ...('caches' in window ? await caches.keys() : []),
+    history.length > 2 ? 'history' : '',
+    location.hash + location.search,
+    name,
+  ])
+  const cookies = await page.context().cookies()
+  return [...inPage, ...cookies.map(({ name }) => name)].filter(Boolean)
+}
+
+test('the checks see a line that is turned around, and what is stored', async ({
+  browser,
+  office,
+}) => {
+  const page = await lockedPage(browser, office)
+  await page.evaluate((text) => {
+    const line = document.createElement('p')
+    line.className = 'turned'
+    line.textContent = text
+    document.querySelector('main')?.append(line)
+    localStorage.setItem('a', '1')
+    sessionStorage.setItem('b', '1')
+    document.cookie = 'c=1'
+  }, `${sentinel}${override} Bromma`)
+  expect(await readsOn(page, '.turned', sentinel, 'Bromma')).toBe(false)
+  expect(await stored(page)).toEqual(['a', 'b', 'c'])
+})
+
+test('a manager lets a new key in, makes the old readable for it, and removes it', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, { how: 'code', text: `${sentinel} före` })
+  const newcomer = await lockedPage(browser, office)
+  await newcomer.getByText('Jag har ingen nyckel än').click()
+  await newcomer.getByLabel(/^Ditt namn/).fill('Disa')
+  await button(newcomer, 'Gör en nyckel').click()
+  const secret = await newcomer.locator('.big').innerText({ timeout: 30_000 })
+  await expect(button(newcomer, 'Lösenordet står på papper')).toBeDisabled()
+  const download = newcomer.waitForEvent('download')
+  await button(newcomer, 'Ladda ner nyckelfilen').click()
+  const file = readFileSync(await (await download).path(), 'utf8')
+  await button(newcomer, 'Lösenordet står på papper').click()
+  expect(await newcomer.content(), 'the password is gone').not.toContain(secret)
+  const application = await newcomer.getByLabel('Ansökan för Disa').inputValue()
+  await unlock(newcomer, file, secret)
+  await expect(newcomer.getByRole('alert'), 'not let in yet').toContainText('inte insläppt')
+
+  const page = await openInbox(browser, office, office.manager)
+  await view(page, 'Personal').click()
+  await page.getByLabel('Ansökan', { exact: true }).fill(application)
+  await page.getByLabel('Roll', { exact: true }).selectOption('staff')
+  await button(page, 'Släpp in').click()
+  await expect(page.getByText('Disa är insläppt.')).toBeVisible()
+
+  await button(newcomer, /^Öppna$/).click()
+  await expect(title(newcomer)).toHaveText('I dag', { timeout: 30_000 })
+  await view(newcomer, 'Alla').click()
+  const row = await rowOf(newcomer, office, keys)
+  await expect(row, 'sealed before there was a key').toContainText('Går inte att läsa')
+  await button(page, /^Gör gamla förfrågningar läsbara/).click()
+  await expect(page.getByText('Klart. Alla som är insläppta')).toBeVisible({ timeout: 30_000 })
+  await refresh(newcomer)
+  await expect(row).not.toContainText('Går inte att läsa')
+  await row.getByRole('button').click()
+  await takeAndOpen(newcomer)
+  await expect(newcomer.getByText(`${sentinel} före`)).toBeVisible()
+  await expect(newcomer.getByText('Så stod det förut'), 'not a change of hers').toHaveCount(0)
+
+  await view(newcomer, 'Personal').click()
+  await expect(newcomer.getByRole('heading', { name: 'Kollegor' })).toBeVisible()
+  const managers = ['Släpp in en kollega', 'Gamla förfrågningar', 'Dagar då ingen läser']
+  for (const name of managers) {
+    await expect(page.getByRole('heading', { name })).toBeVisible()
+    await expect(newcomer.getByRole('heading', { name })).toHaveCount(0)
+  }
+  await expect(view(page, 'Logg')).toBeVisible()
+  await expect(view(newcomer, 'Logg')).toHaveCount(0)
+  await expect(button(newcomer, /^Ta bort/)).toHaveCount(0)
+
+  await button(page, 'Ta bort Disa').click()
+  await button(page, 'Ta bort Disa nu').click()
+  await expect(page.getByText('Disa är borttagen.')).toBeVisible()
+  await newcomer.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(newcomer.getByText('Din nyckel gäller inte längre.')).toBeVisible()
+  expect(await newcomer.content()).not.toContain(sentinel)
+  expect((await inboxOf(office.ask, office.manager).find(keys)).takenBy).toBeNull()
+})
+
+test('it locks itself after ten minutes without a touch, and nothing of hers is left', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, { ...byCall, name: sentinel, text: `${sentinel} öppen` })
+  const { ref } = await inboxOf(office.ask, office.staff).find(keys)
+  const context = await browser.newContext({ viewport: desktop })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${office.origin}/inkorg/`)
+  await unlock(page, await fileOf(office.staff))
+  await expect(title(page)).toHaveText('I dag')
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  await page.getByLabel('Text', { exact: true }).fill(`${sentinel} påbörjat`)
+  await page.clock.fastForward('09:30')
+  await page.mouse.move(200, 200)
+  await page.clock.fastForward('09:30')
+  await expect(title(page), 'touched meanwhile').toHaveText(/^Ärende/)
+  const open = await page.content()
+  for (const hers of [sentinel, ref]) expect(open).toContain(hers)
+  await page.clock.fastForward('01:00')
+  await expect(page.getByText('ingen har rört den på tio minuter')).toBeVisible()
+  const locked = await page.content()
+  for (const hers of [sentinel, ref, '0701234567']) expect(locked).not.toContain(hers)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.clock.fastForward('05:00')
+  expect(asked, 'asks for nothing while locked').toEqual([])
+  await unlock(page, await fileOf(office.staff))
+  await show(page, office, keys)
+  await button(page, 'Öppna det hon skrev').click()
+  await expect(page.getByLabel('Text', { exact: true }), 'the draft too').toHaveValue('')
+})
+
+test('locked while its key is being changed, it stays locked', async ({ browser, office }) => {
+  const page = await openInbox(browser, office, office.staff)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/api/staff/key', async (route) => {
+    await held
+    await route.fulfill({ status: 204 })
+  })
+  await view(page, 'Min nyckel').click()
+  await button(page, 'Byt nyckel').click()
+  await button(page, 'Gör en nyckel').click()
+  await button(page, 'Ladda ner nyckelfilen').click({ timeout: 30_000 })
+  await button(page, 'Lösenordet står på papper').click()
+  await expect(page.getByText('Byter nyckel')).toBeVisible()
+  await view(page, 'Lås').click()
+  await expect(page.getByLabel('Nyckelfil')).toBeVisible()
+  const done = page.waitForResponse('**/api/staff/key')
+  answer()
+  await (await done).finished()
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  await expect(page.getByLabel('Nyckelfil')).toBeVisible()
+  await expect(page.locator('.views')).toHaveCount(0)
+})
+
+test('figures show no number from one to four', async ({ browser, office }) => {
+  for (let sent = 0; sent < 6; sent++) await sends(office.ask, { how: 'code' })
+  for (let sent = 0; sent < 2; sent++) await sends(office.ask, { how: 'herself', area: 'solna' })
+  const page = await openInbox(browser, office, office.staff)
+  await view(page, 'Siffror').click()
+  const { items } = await inboxOf(office.ask, office.staff).desk()
+  const cells = await page.locator('td').allInnerTexts()
+  expect(cells.length).toBeGreaterThan(20)
+  for (const cell of cells)
+    expect(cell).toMatch(/^(0|[5-9]|[1-9]\d+|färre än 5|dolt|minst [1-9]\d*)$/)
+  expect(cells, 'it counts').toContain(String(items.length))
+  expect(cells, 'there was something to hide').toContain('färre än 5')
+})
