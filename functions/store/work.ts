@@ -154,7 +154,7 @@ export async function open(database: Database, act: Act): Promise<Opened | Refus
   const [row] = await database.all(`SELECT loc, rev, words FROM request WHERE ref = ?`, act.ref)
   const loc = bytesOf(row?.['loc'])
   const messages = await database.all(
-    `SELECT sender, n, hour, body FROM message WHERE loc = ? ORDER BY hour, sender, n`,
+    `SELECT sender, n, hour, body FROM message WHERE loc = ? ORDER BY rowid`,
     loc,
   )
   const earlier = await database.all(

@@ -76,6 +76,12 @@ export function DeskView({ me, onLock, onKey }: Props) {
 
   useLock(onLock)
 
+  // What had focus, the button that opens, is gone.
+  const isOpen = list !== undefined
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [isOpen])
+
   const show = (to: View, which?: string) => {
     setView(to)
     setRef(which)

@@ -119,9 +119,13 @@ function IfNotHer({ request, words: { name }, language }: Spoken & { language: s
     <>
       <p>
         <b>Svarar någon annan:</b>{' '}
-        {other === 'ask' && name
-          ? `säg bara ditt förnamn och fråga efter ${name}. Säg inget mer.`
-          : `lägg på.${other === 'ask' ? ' Hon har inte gett ett namn att fråga efter.' : ''}`}
+        {other === 'ask' && name ? (
+          <>
+            säg bara ditt förnamn och fråga efter <Said>{name}</Said>. Säg inget mer.
+          </>
+        ) : (
+          `lägg på.${other === 'ask' ? ' Hon har inte gett ett namn att fråga efter.' : ''}`
+        )}
       </p>
       <p>
         <b>Svarar ingen:</b> {noAnswer === 'next' && 'ring nästa tid hon valt.'}

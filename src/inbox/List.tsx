@@ -26,10 +26,13 @@ export function List({ session, filters, onFilter, onPick }: Props) {
   const { desk, cards, me } = session
   const { state, way, language, mine, ref } = filters
   const change = (some: Partial<Filters>) => onFilter({ ...filters, ...some })
-  const spoken = (one: string) => cards.get(one)?.request.speaks ?? cards.get(one)?.language
+  const spoken = (one: string) => {
+    const card = cards.get(one)
+    return card && (card.request.speaks ?? languageIn(card.language)).toLowerCase()
+  }
   const languages = [...new Set(desk.items.map((item) => spoken(item.ref)))]
     .filter((one) => one !== undefined)
-    .map((one) => [one, languageIn(one)])
+    .map((one) => [one, one])
   const items = desk.items.filter(
     (item) =>
       (state === '' || (state === 'withdrawn' ? item.withdrawn : item.state === state)) &&

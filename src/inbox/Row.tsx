@@ -1,6 +1,6 @@
 /** One request in a list. */
 import type { Item } from '../contact/staff.ts'
-import { safetyOf } from './safe.ts'
+import { readyFor } from './safe.ts'
 import { sameAs, type Session } from './session.ts'
 import { ago, inWords, languageIn, stateOf } from './words.ts'
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Row({ session, item, onPick }: Props) {
-  const { cards, desk, now } = session
+  const { cards, desk, me, now } = session
   const card = cards.get(item.ref)
   const twins = sameAs(item.ref, cards)
   return (
@@ -24,12 +24,12 @@ export function Row({ session, item, onPick }: Props) {
           {item.unseen && (item.withdrawn || item.readAt !== null) && (
             <strong>Nytt från henne</strong>
           )}
-          {safetyOf(item, card, now).safe && (
+          {readyFor(me.name, item, card, now) && (
             <em className="safe">
               {card?.request.how === 'sms' ? 'Säkert att skicka sms nu' : 'Säkert att ringa nu'}
             </em>
           )}
-          {about(session, item)}
+          <About session={session} item={item} />
         </p>
         <p className="quiet">
           Kom {ago(item.hour, desk.hour)}
@@ -47,7 +47,7 @@ export function Row({ session, item, onPick }: Props) {
 }
 
 /** Way, language, place, and what happens soon; or why nothing can be shown. */
-function about({ cards, me }: Session, item: Item): string {
+function About({ session: { cards, me }, item }: Pick<Props, 'session' | 'item'>) {
   const card = cards.get(item.ref)
   if (item.withdrawn)
     return item.unseen
@@ -57,13 +57,15 @@ function about({ cards, me }: Session, item: Item): string {
   if (!card) return 'Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
-  return [
-    inWords(request, 'how'),
-    request.speaks ?? languageIn(language),
+  const rest = [
     inWords(request, 'area'),
     request.interpreter && 'tolk',
     soon && `snart: ${soon}${request.soonDate ? ` ${request.soonDate}` : ''}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ].filter(Boolean)
+  return (
+    <>
+      {inWords(request, 'how')} · <bdi>{request.speaks ?? languageIn(language)}</bdi>
+      {rest.map((one) => ` · ${one}`)}
+    </>
+  )
 }

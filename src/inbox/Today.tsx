@@ -1,7 +1,7 @@
 /** What to do now, in the order it matters. */
 import type { Item } from '../contact/staff.ts'
 import { Row } from './Row.tsx'
-import { inStockholm, safetyOf } from './safe.ts'
+import { inStockholm, readyFor } from './safe.ts'
 import type { Session } from './session.ts'
 
 /** Hours something of hers may lie unread before staff, and before a manager, must act. */
@@ -57,11 +57,7 @@ function sorted({ desk, cards, now, me }: Session) {
     { name: 'Nytt från henne', has: ({ unseen, readAt }) => unseen && readAt !== null },
     {
       name: 'Går att ringa nu',
-      has: (item) => {
-        const open = item.state !== 'done' && item.state !== 'referred'
-        const free = item.state !== 'taken' || item.takenBy === me.name
-        return open && free && safetyOf(item, cards.get(item.ref), now).safe
-      },
+      has: (item) => readyFor(me.name, item, cards.get(item.ref), now),
     },
     {
       name: 'Bestämd tid i dag eller tidigare',

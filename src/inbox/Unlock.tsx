@@ -1,18 +1,29 @@
 /** Before anything is shown: the key file and its passphrase. */
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { Key } from '../contact/keyfile.ts'
 import { apiOf, Refused } from './api.ts'
 import { NewKey } from './NewKey.tsx'
 import { inWorker } from './worker.ts'
 
-/** @param why it was locked, if it was open before */
-export function Unlock({ why, onOpen }: { why: string | undefined; onOpen: (key: Key) => void }) {
+interface Props {
+  /** Why it was locked, if nobody asked for it. */
+  why: string | undefined
+  /** It was open before; then focus was on something that is gone. */
+  wasOpen: boolean
+  onOpen: (key: Key) => void
+}
+
+export function Unlock({ why, wasOpen, onOpen }: Props) {
   const [file, setFile] = useState('')
   const [part, setPart] = useState<number>()
   const [error, setError] = useState<string>()
   const [shown, setShown] = useState(false)
   const passphrase = useRef<HTMLInputElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (wasOpen) title.current?.focus()
+  }, [wasOpen])
 
   async function open(event: FormEvent) {
     event.preventDefault()
@@ -35,12 +46,14 @@ export function Unlock({ why, onOpen }: { why: string | undefined; onOpen: (key:
   return (
     <div className="unlock">
       {why && (
-        <p className="warn" role="status">
+        <p id="why" className="warn" role="status">
           {why}
         </p>
       )}
       <form className="panel" onSubmit={(event) => void open(event)}>
-        <h1>Öppna inkorgen</h1>
+        <h1 tabIndex={-1} ref={title} aria-describedby={why && 'why'}>
+          Öppna inkorgen
+        </h1>
         {error && (
           <p className="error" role="alert">
             {error}

@@ -9,14 +9,21 @@ import { Unlock } from './Unlock.tsx'
 function Inbox() {
   const [key, setKey] = useState<Key>()
   const [why, setWhy] = useState<string>()
+  const [wasOpen, setWasOpen] = useState(false)
   const lock = useCallback((reason?: string) => {
     setWhy(reason)
     setKey(undefined)
   }, [])
+  const open = (opened: Key) => {
+    setKey(opened)
+    setWasOpen(true)
+  }
+  // A change of key may end after the inbox was locked; it must not open it.
+  const change = useCallback((changed: Key) => setKey((now) => now && changed), [])
   return key ? (
-    <DeskView me={key} onLock={lock} onKey={setKey} />
+    <DeskView me={key} onLock={lock} onKey={change} />
   ) : (
-    <Unlock why={why} onOpen={setKey} />
+    <Unlock why={why} wasOpen={wasOpen} onOpen={open} />
   )
 }
 

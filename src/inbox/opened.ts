@@ -57,17 +57,22 @@ function lettersOf({ messages }: Opened, words: Words, card: Card): Promise<Lett
   )
 }
 
-async function earlierOf({ earlier }: Opened, card: Card, { me }: Session): Promise<Version[]> {
-  const found: Version[] = []
-  for (const { hour, card: box, words } of earlier)
+async function earlierOf(
+  { earlier, words: now }: Opened,
+  card: Card,
+  { me }: Session,
+): Promise<Version[]> {
+  // A card that was sealed anew for a colleague lies beside the same words: no change of hers.
+  const found = new Map<string, Version>()
+  for (const { hour, card: box, words: sealed } of earlier) {
+    if (sealed === now || found.get(sealed)?.card) continue
     try {
       const before = await openCard(fromText(box), fromText(card.loc), me.identities)
-      // The same card sealed anew for a colleague is no change of hers.
-      if ([card, ...found.map((one) => one.card)].some((one) => one?.key === before.key)) continue
-      found.push({ hour, card: before, words: await openWords(fromText(words), before) })
+      found.set(sealed, { hour, card: before, words: await openWords(fromText(sealed), before) })
     } catch {
       // Sealed before this person had a key. That something stood there is told all the same.
-      found.push({ hour })
+      found.set(sealed, { hour })
     }
-  return found
+  }
+  return [...found.values()]
 }

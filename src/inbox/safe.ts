@@ -33,6 +33,13 @@ export function safetyOf(item: Item, card: Card | undefined, now: number): Safet
   return { ...safety, safe: false, why: afterNoAnswer[card.request.noAnswer ?? 'stop'] }
 }
 
+/** Whether someone may call or text right now: it is safe, not finished, and no colleague has it. */
+export function readyFor(me: string, item: Item, card: Card | undefined, now: number): boolean {
+  const { state, takenBy } = item
+  const free = state !== 'taken' || takenBy === me
+  return free && state !== 'done' && state !== 'referred' && safetyOf(item, card, now).safe
+}
+
 const afterNoAnswer = {
   stop: 'Hon svarade inte, och då ringer vi inte igen förrän hon säger till. Skriv ett svar här.',
   sms: 'Hon svarade inte, och då vill hon ha ett sms i stället för fler samtal.',

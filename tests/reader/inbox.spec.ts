@@ -5,8 +5,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 
 import { keysOf, makeCode, type Keys } from '../../src/contact/code.ts'
-import { sealRequest, type Card } from '../../src/contact/envelope.ts'
-import { writeKeyFile, type Key } from '../../src/contact/keyfile.ts'
+import { sealRequest, type About } from '../../src/contact/envelope.ts'
+import { makeKey, writeKeyFile, type Key } from '../../src/contact/keyfile.ts'
 import { answers, type Request as ContactRequest } from '../../src/contact/request.ts'
 import {
   answerTo,
@@ -49,7 +49,7 @@ const byCall = { how: 'call', number: '0701234567', ...always } as const
 async function sends(
   ask: Ask,
   request: ContactRequest,
-  { code = makeCode(), ...about }: Partial<Card> & { code?: string } = {},
+  { code = makeCode(), ...about }: Partial<About> & { code?: string } = {},
 ): Promise<Keys & { code: string }> {
   const { set, recipients } = await formStateOf(ask)
   const keys = await keysOf(code)
@@ -71,7 +71,8 @@ async function sendsGarbage(ask: Ask): Promise<Keys> {
   const keys = await keysOf(makeCode())
   const about = { language: 'sv', via: 'sealed', hour: 0 } as const
   const sealed = await sealRequest({ how: 'code' }, keys, recipients, about)
-  const card = new Uint8Array(sealed.card.length).fill(7)
+  // The server sees that it begins as a sealed card does.
+  const card = sealed.card.slice().fill(7, 30)
   expect((await put(ask, { ...sealed, card }, set)).status).toBe(204)
   return keys
 }
@@ -101,8 +102,8 @@ async function sendsAll({ ask }: Office) {
       { language: 'ar' },
     ),
     plain: await sends(ask, { how: 'code', area: 'jarva' }, { via: 'plain', suspect: true }),
-    twin: await sends(ask, twin),
-    other: await sends(ask, twin),
+    twin: await sends(ask, twin, { via: 'plain', digest: 'AAAA' }),
+    other: await sends(ask, twin, { via: 'plain', digest: 'AAAA' }),
     withdrawn: await sends(ask, byCall),
     garbage: await sendsGarbage(ask),
   }
@@ -409,7 +410,6 @@ test('what she changes meanwhile is told; nothing is written over, and both text
   await expect(page.getByText('0701111111'), 'nobody calls the old number').toHaveCount(0)
   await button(page, 'Öppna igen').click()
   await expect(page.getByText(`${sentinel} nu`)).toBeVisible()
-  await page.getByText('Så stod det förut').click()
   await expect(page.getByText(`${sentinel} förr`)).toBeVisible()
   await expect(page.getByText('0701111111')).toBeVisible()
   await page.getByLabel('Nästa tid').fill('2030-01-15T10:00')
@@ -533,10 +533,9 @@ const stored = async (page: Page): Promise<string[]> => {
     ...('caches' in window ? await caches.keys() : []),
     history.length > 2 ? 'history' : '',
     location.hash + location.search,
-    name,
   ])
   const cookies = await page.context().cookies()
-  return [...inPage, ...cookies.map(({ name }) => name)].filter(Boolean)
+  return [...inPage, ...cookies.map(({ name }) => name)].filter((one) => one !== '')
 }
 
 test('the checks see a line that is turned around, and what is stored', async ({
@@ -654,12 +653,16 @@ test('it locks itself after ten minutes without a touch, and nothing of hers is 
 })
 
 test('locked while its key is being changed, it stays locked', async ({ browser, office }) => {
-  const page = await openInbox(browser, office, office.staff)
+  const { key, admission } = await makeKey('Elsa')
+  const { post } = inboxOf(office.ask, office.manager)
+  expect((await post('/people', { ...admission, role: 'staff' })).status).toBe(204)
+  const page = await openInbox(browser, office, key)
   let answer = () => {}
   const held = new Promise<void>((resolve) => (answer = resolve))
   await page.route('**/api/staff/key', async (route) => {
+    const response = await route.fetch()
     await held
-    await route.fulfill({ status: 204 })
+    await route.fulfill({ response })
   })
   await view(page, 'Min nyckel').click()
   await button(page, 'Byt nyckel').click()
