@@ -5,7 +5,7 @@ import { backup as copy, type DatabaseSync } from 'node:sqlite'
 
 const hour = 3_600_000
 
-/** Hourly copies that are kept; what is erased is gone from the last of them two days later. */
+/** Hourly copies that are kept; what is erased is gone from the last of them 48 copies later. */
 const kept = 48
 /** Days that a copy made before a change of the tables is kept. */
 const keptAfterMigration = 14

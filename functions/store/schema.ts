@@ -33,6 +33,7 @@ const versions: string[][] = [
       taken_day TEXT,
       not_for TEXT NOT NULL DEFAULT '[]',
       referred_to TEXT,
+      exported_rev INTEGER,
       transferred_at INTEGER
     ) STRICT`,
     // What stood in a request before she, or a new key, changed it.

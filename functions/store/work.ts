@@ -182,18 +182,18 @@ export async function open(database: Database, act: Act): Promise<Opened | Refus
 export const exported = (database: Database, act: Act) =>
   change(database, act, {
     where: mine,
-    set: `next = next`,
+    set: `exported_rev = rev`,
     log: { action: 'export' },
     keepRev: true,
   })
 
 /**
- * Marks a request as moved to the case system, once it has been written out; a decided rule may erase
+ * Marks a request as moved to the case system, once it has been written out as it is; a rule may erase
  * it from then on. Anything that comes or is sent afterwards takes the mark away.
  */
 export const transferred = (database: Database, act: Act) =>
   change(database, act, {
-    where: `${mine} AND EXISTS (SELECT 1 FROM log WHERE log.ref = request.ref AND action = 'export')`,
+    where: `${mine} AND exported_rev = rev`,
     set: `transferred_at = ?hour`,
     log: { action: 'transferred' },
   })

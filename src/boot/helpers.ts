@@ -93,7 +93,10 @@ function wake(event: Event): void {
   if (form.dataset['wake']) return
   form.dataset['wake'] = type
   const plain = () => {
-    if (form.matches('[data-wake]')) form.dataset['plain'] = ''
+    if (!form.matches('[data-wake]')) return
+    // From now on what is pressed is not held back.
+    delete form.dataset['wake']
+    form.dataset['plain'] = ''
   }
   setTimeout(plain, 10_000)
   import(/* @vite-ignore */ '/app/form.js' as string)

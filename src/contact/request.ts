@@ -137,9 +137,9 @@ export function checkRequest(raw: Raw): { request: Request } | { errors: FormErr
     errors.push({ field: 'number', wrong: 'numberMissing' })
   if (typeof values['text'] === 'string' && 'code' in readCode(values['text']))
     errors.push({ field: 'text', wrong: 'code' })
-  const inOrder = errors.toSorted((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
+  errors.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
   if (result.success && errors.length === 0) return { request: result.data }
-  return { errors: inOrder }
+  return { errors }
 }
 
 function tidy(field: Field, value: string | string[] | undefined): unknown {

@@ -108,6 +108,7 @@ export function Unlock({ why, wasOpen, onOpen }: Props) {
       </form>
       <details className="panel">
         <summary>Jag har ingen nyckel än</summary>
+        <h2>Ny nyckel</h2>
         <NewKey />
       </details>
     </div>

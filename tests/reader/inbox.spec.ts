@@ -21,6 +21,9 @@ import { hosts, type Office } from '../harness/hosts.ts'
 
 const passphrase = 'bada-dago-hilu'
 
+/** A key that is made in the page takes a second to open, and more on a busy machine. */
+const slow = { timeout: 30_000 }
+
 /** One host a worker process. */
 const test = base.extend<object, { office: Office }>({
   office: [
@@ -165,11 +168,11 @@ async function refresh(page: Page): Promise<void> {
   await (await fetched).finished()
 }
 
-const violationsOn = async (page: Page, rules?: string[]) => {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (rules) axe.withRules(rules)
-  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-  const { violations } = await axe.analyze()
+const violationsOn = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode()
+    .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
   )
@@ -178,19 +181,17 @@ const violationsOn = async (page: Page, rules?: string[]) => {
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
-/** Reachable to all and within the width: large and small, light and dark. */
+/** Reachable to all and within the width: large in light, small in dark. */
 async function isClean(page: Page, name: string): Promise<void> {
   await test.step(name, async () => {
-    for (const [size, colorScheme, rules] of [
-      [desktop, 'dark', ['color-contrast']],
-      [desktop, 'light', undefined],
-      [phone, 'light', ['color-contrast']],
-      [phone, 'dark', undefined],
+    for (const [size, colorScheme] of [
+      [desktop, 'light'],
+      [phone, 'dark'],
     ] as const) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       expect(await fits(page), `fits ${size.width} wide`).toBe(true)
-      expect(await violationsOn(page, rules && [...rules]), colorScheme).toEqual([])
+      expect(await violationsOn(page), colorScheme).toEqual([])
       if (process.env['SHOTS'])
         await page.screenshot({
           path: `${process.env['SHOTS']}/${name}-${size.width}-${colorScheme}.png`,
@@ -214,7 +215,7 @@ test('locked, with a wrong password and with a new key, it is reachable to all a
   await page.getByText('Jag har ingen nyckel än').click()
   await page.getByLabel(/^Ditt namn/).fill('Disa')
   await button(page, 'Gör en nyckel').click()
-  await expect(page.getByText('1. Skriv av lösenordet på papper')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('1. Skriv av lösenordet på papper')).toBeVisible(slow)
   await isClean(page, 'newkey')
 })
 
@@ -437,7 +438,7 @@ test('one that does not open is told and hides no other; equal ones are told', a
   await expect(page.locator('main')).toContainText('Går inte att läsa med din nyckel')
 })
 
-/** Whether the words after `before` stand to its right, in the first line where it stands. */
+/** Whether each letter of `after` stands to the right of the one before it, where `before` stands too. */
 const readsOn = (page: Page, within: string, before: string, after: string) =>
   page.evaluate(
     ([selector, first, second]) => {
@@ -445,21 +446,23 @@ const readsOn = (page: Page, within: string, before: string, after: string) =>
         [first, second].every((text) => one.textContent?.includes(text)),
       )
       if (!place) throw new Error('not there')
-      const left = (text: string) => {
-        const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
-        while (walk.nextNode()) {
-          const node = walk.currentNode as Text
-          const at = node.data.indexOf(text)
-          if (at === -1) continue
+      const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+      while (walk.nextNode()) {
+        const node = walk.currentNode as Text
+        const start = node.data.indexOf(second)
+        if (start === -1) continue
+        const boxes = [...second].map((_, at) => {
           const range = document.createRange()
-          range.setStart(node, at)
-          range.setEnd(node, at + 1)
-          return range.getBoundingClientRect().left
-        }
-        throw new Error(`not there: ${text}`)
+          range.setStart(node, start + at)
+          range.setEnd(node, start + at + 1)
+          return range.getBoundingClientRect()
+        })
+        return boxes.every(({ left, top }, at) => {
+          const last = boxes[at - 1]
+          return !last || last.top !== top || left > last.left
+        })
       }
-      const letters = [...second].map((_, at) => left(second.slice(at)))
-      return letters.every((one, at) => at === 0 || one > (letters[at - 1] ?? 0))
+      throw new Error('not in one piece')
     },
     [within, before, after] as const,
   )
@@ -565,7 +568,7 @@ test('a manager lets a new key in, makes the old readable for it, and removes it
   await newcomer.getByText('Jag har ingen nyckel än').click()
   await newcomer.getByLabel(/^Ditt namn/).fill('Disa')
   await button(newcomer, 'Gör en nyckel').click()
-  const secret = await newcomer.locator('.big').innerText({ timeout: 30_000 })
+  const secret = await newcomer.locator('.big').innerText(slow)
   await expect(button(newcomer, 'Lösenordet står på papper')).toBeDisabled()
   const download = newcomer.waitForEvent('download')
   await button(newcomer, 'Ladda ner nyckelfilen').click()
@@ -574,7 +577,7 @@ test('a manager lets a new key in, makes the old readable for it, and removes it
   expect(await newcomer.content(), 'the password is gone').not.toContain(secret)
   const application = await newcomer.getByLabel('Ansökan för Disa').inputValue()
   await unlock(newcomer, file, secret)
-  await expect(newcomer.getByRole('alert'), 'not let in yet').toContainText('inte insläppt')
+  await expect(newcomer.getByRole('alert'), 'not let in yet').toContainText('inte insläppt', slow)
 
   const page = await openInbox(browser, office, office.manager)
   await view(page, 'Personal').click()
@@ -584,12 +587,12 @@ test('a manager lets a new key in, makes the old readable for it, and removes it
   await expect(page.getByText('Disa är insläppt.')).toBeVisible()
 
   await button(newcomer, /^Öppna$/).click()
-  await expect(title(newcomer)).toHaveText('I dag', { timeout: 30_000 })
+  await expect(title(newcomer)).toHaveText('I dag', slow)
   await view(newcomer, 'Alla').click()
   const row = await rowOf(newcomer, office, keys)
   await expect(row, 'sealed before there was a key').toContainText('Går inte att läsa')
   await button(page, /^Gör gamla förfrågningar läsbara/).click()
-  await expect(page.getByText('Klart. Alla som är insläppta')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Klart. Alla som är insläppta')).toBeVisible(slow)
   await refresh(newcomer)
   await expect(row).not.toContainText('Går inte att läsa')
   await row.getByRole('button').click()
@@ -667,7 +670,7 @@ test('locked while its key is being changed, it stays locked', async ({ browser,
   await view(page, 'Min nyckel').click()
   await button(page, 'Byt nyckel').click()
   await button(page, 'Gör en nyckel').click()
-  await button(page, 'Ladda ner nyckelfilen').click({ timeout: 30_000 })
+  await button(page, 'Ladda ner nyckelfilen').click(slow)
   await button(page, 'Lösenordet står på papper').click()
   await expect(page.getByText('Byter nyckel')).toBeVisible()
   await view(page, 'Lås').click()
