@@ -51,7 +51,7 @@ export class Pressure {
 
   private async nameOf(source: string): Promise<string> {
     const address = new TextEncoder().encode(network(source))
-    return toText(await sha256(new Uint8Array([...this.key, ...address])))
+    return toText(sha256(new Uint8Array([...this.key, ...address])))
   }
 
   private turn(now: number): void {

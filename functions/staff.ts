@@ -98,7 +98,7 @@ export function staff(environment: Environment): Hono<Staff> {
       const result = await work.reply(database, actOf(c, body), {
         n: body.n,
         body: message,
-        digest: await sha256(message),
+        digest: sha256(message),
       })
       return result === 'number' ? c.body(null, 409) : answer(c, result)
     })

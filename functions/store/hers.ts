@@ -36,8 +36,8 @@ export async function putRequest(
   set: string,
   now: number,
 ): Promise<boolean> {
-  const loc = await locOf(id)
-  const digest = await sha256(joined(card, words))
+  const loc = locOf(id)
+  const digest = sha256(joined(card, words))
   const hour = hourOf(now)
   const [counts] = await database.all(
     `SELECT (SELECT COUNT(*) FROM request) + (SELECT COUNT(*) FROM earlier) AS stored,
@@ -58,12 +58,14 @@ export async function putRequest(
     [
       `INSERT INTO request
          (loc, ref, kset, card, words, digest, hour, given_at, hers_at, waits_since, seq)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7, ?7, ${count})
+       VALUES (?1, (SELECT value FROM json_each(?2)
+                    WHERE value NOT IN (SELECT ref FROM request WHERE loc <> ?1) LIMIT 1),
+               ?3, ?4, ?5, ?6, ?7, ?7, ?7, ?7, ${count})
        ON CONFLICT(loc) DO UPDATE
          SET kset = ?3, card = ?4, words = ?5, digest = ?6, given_at = ?7, ${something}
          WHERE request.digest <> ?6`,
       loc,
-      await freeRef(database, loc),
+      JSON.stringify(refsOf(loc)),
       set,
       card,
       words,
@@ -77,14 +79,11 @@ export async function putRequest(
 /** Letters and digits that are not mistaken for each other when said or read. */
 const refLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Four characters from the location, which say nothing of her; other four if they are taken. */
-async function freeRef(database: Database, loc: Uint8Array<ArrayBuffer>): Promise<string> {
-  for (let from = 0; from < 28; from++) {
-    const ref = [...loc.subarray(from, from + 4)].map((byte) => refLetters[byte % 32]).join('')
-    const rows = await database.all(`SELECT 1 FROM request WHERE ref = ? AND loc <> ?`, ref, loc)
-    if (rows.length === 0) return ref
-  }
-  return toText(loc).slice(0, 12)
+/** Names for a location, the best first; they say nothing of her. The first that is free is used. */
+function refsOf(loc: Uint8Array<ArrayBuffer>): string[] {
+  const letters = [...loc].map((byte) => refLetters[byte % 32] ?? '').join('')
+  const four = Array.from({ length: 28 }, (_, from) => letters.slice(from, from + 4))
+  return [...four, toText(loc).slice(0, 12)]
 }
 
 /**
@@ -97,11 +96,11 @@ export async function putAnswer(
   body: Uint8Array<ArrayBuffer>,
   now: number,
 ): Promise<void> {
-  const loc = await locOf(id)
+  const loc = locOf(id)
   const hour = hourOf(now)
   const [stored] = await database.all(`SELECT COUNT(*) AS messages FROM message`)
   if (Number(stored?.['messages']) >= most.messages) throw new StorageError(undefined, true)
-  const digest = await sha256(body)
+  const digest = sha256(body)
   await database.batch([
     heartbeat,
     [
@@ -134,7 +133,7 @@ export async function withdraw(
     [
       `UPDATE request SET withdrawn_at = ?2, hers_at = ?2, rev = rev + 1, unseen = 0, transferred_at = NULL
        WHERE loc = ?1 AND withdrawn_at IS NULL`,
-      await locOf(id),
+      locOf(id),
       hourOf(now),
     ],
     heartbeat,
@@ -151,7 +150,7 @@ export async function repliesTo(
   secret: Uint8Array<ArrayBuffer>,
   id: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const loc = await locOf(id)
+  const loc = locOf(id)
   const slots = await noise(secret, loc)
   const rows = await database.all(
     `SELECT m.body FROM message m JOIN request r ON r.loc = m.loc

@@ -169,7 +169,7 @@ async function change(
   const rows = await database.all(`SELECT recipient FROM person WHERE until IS NULL`)
   const recipients = [...new Set(next(rows.map(({ recipient }) => String(recipient))))].sort()
   const list = JSON.stringify(recipients)
-  const name = toText(await sha256(new TextEncoder().encode(list))).slice(0, 16)
+  const name = toText(sha256(new TextEncoder().encode(list))).slice(0, 16)
   const hour = hourOf(now)
   await database.batch([
     // Two who change at once: the second finds the number taken, and nothing of hers is done.

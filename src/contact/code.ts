@@ -2,6 +2,7 @@
  * The code she gets: twenty digits, the last one a check digit (Luhn). Everything that ties her to
  * her request is derived from it, so nothing else needs to be kept anywhere.
  */
+import { sha256 } from './bytes.ts'
 
 /** Calls of PBKDF2; Cloudflare's workerd refuses more than 100 000 in production (workerd#1346). */
 export const stretch = 100_000
@@ -85,20 +86,18 @@ export async function keysOf(code: string): Promise<Keys> {
       ),
     )
   const key = await derive('messages', 256)
-  const id = await idOf(key)
-  return { id, loc: await locOf(id), key }
+  const id = idOf(key)
+  return { id, loc: locOf(id), key }
 }
 
 /**
  * The id that goes with a key. Staff, who are given the key inside a request, see by it that the
  * writer had the code: nobody can make a request for the same place without it.
  */
-export const idOf = async (key: Uint8Array<ArrayBuffer>) =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', key)).slice(0, 16)
+export const idOf = (key: Uint8Array) => sha256(key).slice(0, 16)
 
 /** Where a request lies: SHA-256 of its id. */
-export const locOf = async (id: Uint8Array<ArrayBuffer>) =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', id))
+export const locOf = (id: Uint8Array) => sha256(id)
 
 function checkDigit(digits: string): string {
   let sum = 0

@@ -62,7 +62,7 @@ export async function makeKey(
 }
 
 /** What the server keeps of a token. */
-export const hashOf = async (token: string) => toText(await sha256(new TextEncoder().encode(token)))
+export const hashOf = async (token: string) => toText(sha256(new TextEncoder().encode(token)))
 
 /** log₂ of scrypt's work: about a second on an office machine, run in a Worker. */
 const work = 18

@@ -45,6 +45,9 @@ const sentinel = 'Zebrafink'
 const override = '\u202e'
 const markup = '<img src=x onerror="window.ran=1">'
 
+/** As long as a short answer may be, in one word. */
+const endless = 'w'.repeat(60)
+
 const always = { days: [...answers.days], hours: [...answers.hours] }
 const byCall = { how: 'call', number: '0701234567', ...always } as const
 
@@ -88,10 +91,12 @@ async function sendsAll({ ask }: Office) {
       ...byCall,
       whom: 'self',
       own: 'no',
-      name: 'Anna',
-      word: 'boken',
+      speaks: endless,
+      name: endless,
+      word: endless,
       wordBack: 'tack',
       noAnswer: 'sms',
+      other: 'ask',
       text: `${sentinel} ${'och mer text '.repeat(40)}${'a'.repeat(90)}`,
     }),
     noTimes: await sends(ask, { how: 'call', number: '0701234567' }),
@@ -104,7 +109,11 @@ async function sendsAll({ ask }: Office) {
       { ...byCall, speaks: 'العربية', interpreter: ['need', 'woman', 'first'], text: 'مرحبًا' },
       { language: 'ar' },
     ),
-    plain: await sends(ask, { how: 'code', area: 'jarva' }, { via: 'plain', suspect: true }),
+    plain: await sends(
+      ask,
+      { how: 'code', area: 'jarva', speaks: endless },
+      { via: 'plain', suspect: true },
+    ),
     twin: await sends(ask, twin, { via: 'plain', digest: 'AAAA' }),
     other: await sends(ask, twin, { via: 'plain', digest: 'AAAA' }),
     withdrawn: await sends(ask, byCall),
@@ -192,11 +201,6 @@ async function isClean(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme })
       expect(await fits(page), `fits ${size.width} wide`).toBe(true)
       expect(await violationsOn(page), colorScheme).toEqual([])
-      if (process.env['SHOTS'])
-        await page.screenshot({
-          path: `${process.env['SHOTS']}/${name}-${size.width}-${colorScheme}.png`,
-          fullPage: true,
-        })
     }
     await page.setViewportSize(desktop)
   })
@@ -417,6 +421,26 @@ test('what she changes meanwhile is told; nothing is written over, and both text
   await button(page, 'Spara nästa tid').click()
   await expect(page.getByText('Nästa tid är sparad.')).toBeVisible()
   expect((await inboxOf(ask, staff).find(keys)).next).toBe('2030-01-15T10:00')
+})
+
+test('what she takes back while it is open is gone from the screen at the next look', async ({
+  browser,
+  office,
+}) => {
+  const request = { ...byCall, number: '0703333333', name: sentinel, text: `${sentinel} borta` }
+  const keys = await sends(office.ask, request)
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  await page.getByLabel('Text', { exact: true }).fill('Vi ringer.')
+  await expect(page.locator('main')).toContainText('0703333333')
+  await withdraw(office.ask, keys.id)
+  await button(page, 'Skicka svaret').click()
+  await expect(page.getByRole('heading', { name: 'Kontakta inte' })).toBeVisible()
+  for (const hers of [sentinel, '0703333333'])
+    await expect(page.locator('main')).not.toContainText(hers)
+  await expect(button(page, 'Skicka svaret')).toHaveCount(0)
+  expect(await readReplies(office.ask, keys), 'nothing was sent').toEqual([])
 })
 
 test('one that does not open is told and hides no other; equal ones are told', async ({

@@ -79,7 +79,7 @@ export const code = (share: number): Promise<number> =>
         expect(readCode(made.slice(1))).toEqual({ wrong: 'length' })
         const { id, loc, key } = await keysOf(made)
         expect([id.length, loc.length, key.length]).toEqual([16, 32, 32])
-        expect(loc).toEqual(await locOf(id))
+        expect(loc).toEqual(locOf(id))
       },
     ),
   )

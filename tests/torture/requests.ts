@@ -57,7 +57,7 @@ export async function requests(share: number) {
   await server.kill()
   const rows = await locations(data)
   const acknowledged = await Promise.all(
-    [...promised.acknowledged].map(async (id) => toText(await locOf(fromText(id)))),
+    [...promised.acknowledged].map(async (id) => toText(locOf(fromText(id)))),
   )
   return {
     sent,
