@@ -56,7 +56,7 @@ function sorted({ desk, cards, now, me }: Session) {
     },
     { name: 'Nytt från henne', has: ({ unseen, readAt }) => unseen && readAt !== null },
     {
-      name: 'Går att ringa nu',
+      name: 'Går att ringa eller sms:a nu',
       has: (item) => readyFor(me.name, item, cards.get(item.ref), now),
     },
     {
