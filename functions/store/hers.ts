@@ -59,7 +59,7 @@ export async function putRequest(
       `INSERT INTO request
          (loc, ref, kset, card, words, digest, hour, given_at, hers_at, waits_since, seq)
        VALUES (?1, (SELECT value FROM json_each(?2)
-                    WHERE value NOT IN (SELECT ref FROM request WHERE loc <> ?1) LIMIT 1),
+                    WHERE NOT EXISTS (SELECT 1 FROM request WHERE ref = value AND loc <> ?1) LIMIT 1),
                ?3, ?4, ?5, ?6, ?7, ?7, ?7, ?7, ${count})
        ON CONFLICT(loc) DO UPDATE
          SET kset = ?3, card = ?4, words = ?5, digest = ?6, given_at = ?7, ${something}
