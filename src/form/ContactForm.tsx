@@ -158,6 +158,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
         <Hint say={say} of="text" />
         <Wrong ask={ask} name="text" />
         <textarea
+          autoComplete="off"
           id={idOf('text')}
           rows={6}
           defaultValue={typed(values, 'text')}

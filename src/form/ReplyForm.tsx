@@ -149,6 +149,7 @@ function Answer({ words, answer, answerWrong }: ReplyProps) {
         </p>
       )}
       <textarea
+        autoComplete="off"
         id="answer"
         name="answer"
         rows={4}
