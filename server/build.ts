@@ -34,6 +34,11 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.xml': 'application/atom+xml; charset=utf-8',
 }
 
 /**
@@ -140,7 +145,7 @@ const zip = promisify(gzip)
 /** Writes `.br` and `.gz` beside a text file; returns the encodings that made it smaller. */
 async function compress(path: string): Promise<('br' | 'gzip')[]> {
   const whole = readFileSync(path)
-  if (path.endsWith('.mp3') || whole.length < 200) return []
+  if (/\.(mp3|mp4|webm|pdf)$/.test(path) || whole.length < 200) return []
   const [br, gz] = await Promise.all([
     brotli(whole, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },

@@ -1,6 +1,6 @@
 /**
- * What a page needs beyond HTML, and only when it is used: search and the recorded voice are
- * fetched on first touch; a long list is filtered where it stands. Events are listened for on the
+ * What a page needs beyond HTML, and only when it is used: search and the scripts of single parts
+ * are fetched on first touch; a long list is filtered where it stands. Events are listened for on the
  * window, so pages swapped in later are alive at once.
  */
 import { hasLeft } from './leave.ts'
@@ -70,12 +70,27 @@ function filter(field: HTMLInputElement): void {
   list.toggleAttribute('data-empty', shown === 0)
 }
 
-addEventListener('click', (event) => {
-  const button =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-listen]') : null
-  if (button)
-    void import(/* @vite-ignore */ '/app/voice.js' as string).then(({ toggle }) => toggle(button))
-})
+/**
+ * A part of a page whose script is fetched when it is first pressed or typed in: `data-app="film"`
+ * → `/app/film.js`, whose `start(part)` wakes it. The press that woke it is then given to it.
+ */
+async function wakePart({ target, type }: Event): Promise<void> {
+  const on = target instanceof Element ? target : null
+  if (on?.closest('[data-print]')) return print()
+  const part = on?.closest<HTMLElement>('[data-app]')
+  if (!part || part.dataset['awake']) return
+  part.dataset['awake'] = type
+  try {
+    const { start } = await import(/* @vite-ignore */ `/app/${part.dataset['app']}.js`)
+    start(part)
+    if (type === 'click') on?.closest<HTMLElement>('button,summary')?.click()
+  } catch {
+    delete part.dataset['awake']
+    document.documentElement.dataset['state'] = 'failed'
+  }
+}
+
+for (const type of ['click', 'input']) addEventListener(type, (event) => void wakePart(event))
 
 let pressed: HTMLElement | null = null
 

@@ -112,6 +112,7 @@ addEventListener('click', (event) => {
     return
   }
   if (target?.closest('[data-again]')) {
+    root.dataset['state'] = ''
     if (wanted) void show(wanted.path, wanted.hash, wanted.visit)
     return
   }

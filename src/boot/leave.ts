@@ -40,17 +40,18 @@ export function leave(toldByOtherTab = false): void {
 
 /**
  * The title of the page that is shown. It is said only while she is here: a neutral word stands
- * instead when she has left, while the tab is hidden, and in the seconds in which Chromium copies
- * the title into its history.
+ * instead when she has left, while the tab is hidden, on paper and in the name of the print job,
+ * and in the seconds in which Chromium copies the title into its history.
  */
 let title = ''
 let hidden = false
 let copied = false
+let printing = false
 
 /** Gives the page that is now shown its title. */
 export function nameIt(name: string): void {
   title = name
-  document.title = left || hidden || copied ? word('neutral') : title
+  document.title = left || hidden || copied || printing ? word('neutral') : title
 }
 
 // Chromium writes the last title of the first five seconds after a load into its history, then none.
@@ -64,6 +65,12 @@ addEventListener('load', () => {
       nameIt(title || document.title)
     }, after)
 })
+
+for (const type of ['beforeprint', 'afterprint'])
+  addEventListener(type, () => {
+    printing = type === 'beforeprint'
+    nameIt(title || document.title)
+  })
 
 let leavingPage = false
 let focused: Element | null = null

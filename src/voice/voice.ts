@@ -4,8 +4,13 @@
  */
 let playing: { context: AudioContext; button: HTMLElement } | undefined
 
-/** Starts the recording of `button`, or stops it if it is playing. */
-export async function toggle(button: HTMLElement): Promise<void> {
+/** Wakes a button for listening: it starts its recording, or stops it if it is playing. */
+export function start(part: HTMLElement): void {
+  const button = part.querySelector<HTMLElement>('[data-listen]')
+  button?.addEventListener('click', () => void toggle(button))
+}
+
+async function toggle(button: HTMLElement): Promise<void> {
   const same = playing?.button === button
   stopVoice()
   if (same) return

@@ -45,12 +45,7 @@ for (const [name, start] of Object.entries(engines)) {
     await browser.settle?.()
     await browser.quit()
     const markers = [...Object.values(written), code, inGroups(code)]
-    // Not mended yet: Firefox's list for opening tabs again may keep the long text, sometimes.
-    const session = name === 'Firefox' ? /^sessionstore/ : /^$/
-    const found = traces(profile, markers)
-    expect(
-      found.filter(([marker, file]) => marker !== written.text || !session.test(file)),
-    ).toEqual([])
+    expect(traces(profile, markers)).toEqual([])
     removeProfile(profile)
 
     // And nothing of it on the server: database, its log of writes, backups.
