@@ -111,8 +111,12 @@ function tab(send: Send, context: unknown): Tab {
   }
 }
 
-/** Where to click: the middle of the first such element that is seen. */
-const middleOf = (selector: string) => `(() => {
+/**
+ * Where to click: the middle of the first such element that is seen. Firefox keeps the caret in view
+ * a moment after a key; no hand is as fast as that, so the page is let come to rest first.
+ */
+const middleOf = (selector: string) => `(async () => {
+  for (let frames = 0; frames < 3; frames++) await new Promise((next) => requestAnimationFrame(next))
   const seen = [...document.querySelectorAll('${selector}')].find((one) => one.checkVisibility())
   seen.scrollIntoView({ block: 'center', behavior: 'instant' })
   const { x, y, width, height } = seen.getBoundingClientRect()

@@ -63,3 +63,18 @@ for (const [name, start] of Object.entries(engines)) {
     }
   })
 }
+
+test('Firefox: a long text in a field that does not ask it to forget is found', async () => {
+  test.skip(!systemFirefox(), 'no Firefox is installed on this machine')
+  const profile = freshProfile()
+  const browser = await startFirefox(profile)
+  const tab = await browser.newTab()
+  await tab.open(`${origins.site}/sv/kontakt/`)
+  await tab.ask(`document.querySelector('h1').after(document.createElement('textarea'))`)
+  await tab.click('h1 + textarea')
+  await tab.type(written.text)
+  await browser.settle?.()
+  await browser.quit()
+  expect(traces(profile, [written.text])).not.toEqual([])
+  removeProfile(profile)
+})
