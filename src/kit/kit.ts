@@ -7,7 +7,7 @@ import ContactForm from './ContactForm.astro'
 import Courtroom from './CourtroomPlan.astro'
 import Danger from './Danger.astro'
 import Decide from './Decide.astro'
-import Doors from './Doors.astro'
+import Directory from './Directory.astro'
 import FactIndex from './FactIndex.astro'
 import GlossaryList from './GlossaryList.astro'
 import InShort from './InShort.astro'
@@ -40,7 +40,7 @@ export const kit = {
   Courtroom,
   Danger,
   Decide,
-  Doors,
+  Directory,
   FactIndex,
   GlossaryList,
   InShort,
