@@ -87,9 +87,13 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
       .map((file) => [pathFor(file), readFileSync(join(site, file), 'utf8')]),
   )
   const frames: Manifest['frames'] = {}
+  const [siteStyle = ''] = /<style.*?<\/style>/s.exec(pages.get('/') ?? '') ?? []
   for (const [path, html] of pages)
     if (isFrame(path)) {
-      frames[path] = framePolicy(path, html)
+      // The bundler puts the site's style into every page; a framed page has its own.
+      const bare = html.replace(siteStyle, '')
+      writeFileSync(join(site, path, 'index.html'), bare)
+      frames[path] = framePolicy(path, bare)
       pages.delete(path)
     }
   await indexSite(site, describe(pages, content.addresses), content)

@@ -70,7 +70,9 @@ export function framePolicy(path: string, html: string): string {
       html,
     )
   if (forbidden) throw new Error(`${path} has «${forbidden[0]}»; a framed page may not.`)
-  const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = '']) => hash(text))
+  const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = '']) =>
+    hash(text),
+  )
   return [
     `default-src 'none'`,
     `style-src ${styles.join(' ')}`,

@@ -1,11 +1,13 @@
 /** The writers' kit: every component that may stand in MDX, by the name it has there. */
 import AreaFinder from './AreaFinder.astro'
 import CallTrace from './CallTrace.astro'
+import ChangeList from './ChangeList.astro'
 import Choice from './Choice.astro'
 import Choices from './Choices.astro'
 import ContactForm from './ContactForm.astro'
 import Courtroom from './CourtroomPlan.astro'
 import Danger from './Danger.astro'
+import DataFiles from './DataFiles.astro'
 import Decide from './Decide.astro'
 import Directory from './Directory.astro'
 import FactIndex from './FactIndex.astro'
@@ -15,6 +17,7 @@ import Known from './Known.astro'
 import Law from './Law.astro'
 import Limit from './Limit.astro'
 import Out from './Out.astro'
+import LinkKit from './LinkKit.astro'
 import Page from './PageLink.astro'
 import Phone from './Phone.astro'
 import Picture from './Picture.astro'
@@ -34,11 +37,13 @@ import Ways from './Ways.astro'
 export const kit = {
   AreaFinder,
   CallTrace,
+  ChangeList,
   Choice,
   Choices,
   ContactForm,
   Courtroom,
   Danger,
+  DataFiles,
   Decide,
   Directory,
   FactIndex,
@@ -47,6 +52,7 @@ export const kit = {
   Known,
   Law,
   Limit,
+  LinkKit,
   Out,
   Page,
   Phone,

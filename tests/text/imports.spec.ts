@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   'src/search': [],
   'src/voice': [],
   'src/drawings': [],
-  'src/components': ['src/drawings', 'src/i18n', 'src/kit', 'src/model', 'src/styles'],
+  'src/components': ['src/data', 'src/drawings', 'src/i18n', 'src/kit', 'src/model', 'src/styles'],
   'src/kit': [
     'content/contact',
     'src/components',
