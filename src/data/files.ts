@@ -60,6 +60,10 @@ export const dataFiles: DataFile[] = [
     says: 'Listan över ändringar, med uppgifternas id.',
     text: ({ changes }) => json(changes),
   },
-  { name: 'andringar.xml', type: 'application/atom+xml',
-    says: 'Samma lista som Atom-flöde, att prenumerera på.', text: (content) => feed(content) },
+  {
+    name: 'andringar.xml',
+    type: 'application/atom+xml',
+    says: 'Samma lista som Atom-flöde, att prenumerera på.',
+    text: (content) => feed(content),
+  },
 ]

@@ -52,7 +52,8 @@ export function dataset({ domain }: Settings, files: { name: string; type: strin
     '@context': context,
     '@type': 'Dataset',
     name: 'Katalog över stöd vid våld i nära relation, västra Stockholm',
-    description: 'Stödlinjer, socialtjänst, domstolar och myndigheter, med dagen då någon kontrollerade.',
+    description:
+      'Stödlinjer, socialtjänst, domstolar och myndigheter, med dagen då någon kontrollerade.',
     inLanguage: 'sv',
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: 'Relationsvåldscentrum' },

@@ -4,7 +4,10 @@ import type { Service } from '../model/schemas.ts'
 export const kindNames: Record<Service['kind'], { name: string; description: string }> = {
   now: { name: 'Fara nu', description: 'Nödnumret och polisen.' },
   line: { name: 'Stödlinje', description: 'Någon att prata med, i hela landet.' },
-  shelter: { name: 'Kvinnojour', description: 'Jourers öppna dörr: telefon och webb, aldrig plats.' },
+  shelter: {
+    name: 'Kvinnojour',
+    description: 'Jourers öppna dörr: telefon och webb, aldrig plats.',
+  },
   social: { name: 'Socialtjänst', description: 'Kommunens eller stadsdelens socialtjänst.' },
   court: { name: 'Domstol och åklagare', description: 'De som prövar och för ett brottmål.' },
   authority: { name: 'Myndighet', description: 'Andra myndigheter som kan behövas.' },
