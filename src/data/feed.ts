@@ -42,7 +42,7 @@ function entry({ id, date, entered, says, pages, printed }: Change, whole: (p: s
 }
 
 /** What to do with paper that was printed before. */
-export const toDo: Record<Change['printed'], string> = {
+const toDo: Record<Change['printed'], string> = {
   throw: 'Släng papper från tiden före.',
   check: 'Se efter om ert papper säger något om det.',
   keep: 'Papper kan vara kvar.',
