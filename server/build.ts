@@ -18,13 +18,15 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { moduleScript, modules, renderScript } from '../src/boot/bundle.ts'
+import { dataFiles } from '../src/data/files.ts'
+import { joinFacts } from '../src/model/facts.ts'
 import { isLanguage, languageIds } from '../src/model/languages.ts'
 import { load } from '../src/model/load.ts'
 import { readiness } from '../src/model/ready.ts'
 import { pageIn, pathOf } from '../src/model/site.ts'
 import { checkContent } from './check.ts'
 import type { Manifest } from './manifest.ts'
-import { policyFor } from './policy.ts'
+import { framePolicy, policyFor } from './policy.ts'
 import { indexSite } from './search-index.ts'
 
 const types: Record<string, string> = {
@@ -39,6 +41,7 @@ const types: Record<string, string> = {
   '.vtt': 'text/vtt; charset=utf-8',
   '.pdf': 'application/pdf',
   '.xml': 'application/atom+xml; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
 }
 
 /**
@@ -71,14 +74,28 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
       cpSync(`content/voice/${language}`, join(site, 'voice', language), { recursive: true })
   }
 
-  say('Bygger sökningen')
   const { content } = load()
+  mkdirSync(join(site, 'data'), { recursive: true })
+  for (const { name, text } of dataFiles)
+    writeFileSync(join(site, 'data', name), text(content, joinFacts(content)))
+
+  say('Bygger sökningen')
   const files = walk(site)
   const pages = new Map(
     files
       .filter((file) => file.endsWith('.html'))
       .map((file) => [pathFor(file), readFileSync(join(site, file), 'utf8')]),
   )
+  const frames: Manifest['frames'] = {}
+  const [siteStyle = ''] = /<style.*?<\/style>/s.exec(pages.get('/') ?? '') ?? []
+  for (const [path, html] of pages)
+    if (isFrame(path)) {
+      // The bundler puts the site's style into every page; a framed page has its own.
+      const bare = html.replace(siteStyle, '')
+      writeFileSync(join(site, path, 'index.html'), bare)
+      frames[path] = framePolicy(path, bare)
+      pages.delete(path)
+    }
   await indexSite(site, describe(pages, content.addresses), content)
 
   say('Packar')
@@ -88,6 +105,8 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   const manifest: Manifest = {
     draft: readiness(content, today).must.length > 0,
     policy,
+    frames,
+    open: dataFiles.map(({ name }) => `/data/${name}`),
     answerDays,
     erasure:
       erasureDecision && erasureDays !== null
@@ -126,6 +145,9 @@ const walk = (folder: string) =>
 
 /** `sv/steg/2/index.html` → `/sv/steg/2/`. */
 const pathFor = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+
+/** The page of each language that other sites may frame. */
+const isFrame = (path: string) => /^\/[a-z]+\/lanka\/ram\/$/.test(path)
 
 /** Which page, in which language, each path of the table of addresses is. */
 function describe(pages: Map<string, string>, addresses: Record<string, string>) {

@@ -9,6 +9,10 @@ export const Manifest = z.strictObject({
   draft: z.boolean(),
   /** The one policy of all pages, made from the built files. */
   policy: z.string(),
+  /** Paths of the pages that other sites may frame, each with its own policy. */
+  frames: z.record(z.string(), z.string()),
+  /** Paths of the open data, which other sites may read. */
+  open: z.array(z.string()),
   /** Working days within which staff answer. */
   answerDays: z.int().nullable(),
   /** The decided rule of erasure, if there is one. */

@@ -16,7 +16,7 @@ export function policyFor(pages: Map<string, string>): string {
   const shared = new Set<string>()
   for (const [path, html] of pages) {
     for (const [, attributes = '', text = ''] of html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs))
-      if (!/\ssrc=/.test(attributes)) scripts.add(hash(text))
+      if (!isData(attributes, text, path) && !/\ssrc=/.test(attributes)) scripts.add(hash(text))
     for (const [, text = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs))
       styles.add(hash(text))
     const [head = ''] = html.split('<body')
@@ -41,6 +41,45 @@ export function policyFor(pages: Map<string, string>): string {
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+/**
+ * JSON-LD is data: no browser runs it, and the policy need not know it.
+ * @throws if it is no JSON, so that nothing else comes in under its name
+ */
+function isData(attributes: string, text: string, path: string): boolean {
+  // Of an attribute that stands twice, browsers take the first.
+  const [, type] = /\stype\s*=\s*"?([^"\s>]*)/i.exec(attributes) ?? []
+  if (type !== 'application/ld+json') return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    throw new Error(`${path} has application/ld+json that is no JSON.`)
+  }
+}
+
+/**
+ * The policy of a page that other sites may frame: its own style and nothing else.
+ * @throws if the page has a script, a form, or anything that is fetched or kept
+ */
+export function framePolicy(path: string, html: string): string {
+  const forbidden =
+    /<(?:script|form|input|button|iframe|img|object|embed|base)\b|http-equiv|\sstyle="|\son[a-z]+="|<link[^>]+stylesheet|<a (?![^>]*(?:target="_blank" rel="noreferrer"|href="tel:))/i.exec(
+      html,
+    )
+  if (forbidden) throw new Error(`${path} has «${forbidden[0]}»; a framed page may not.`)
+  const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = '']) =>
+    hash(text),
+  )
+  return [
+    `default-src 'none'`,
+    `style-src ${styles.join(' ')}`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors *`,
   ].join('; ')
 }
 

@@ -86,7 +86,10 @@ function vocabulary(pages: string[]): string[] {
   const counts = new Map<string, number>()
   for (const html of pages) {
     const main = /<main.*<\/main>/s.exec(html)?.[0] ?? ''
-    const text = main.replaceAll(/<[^>]+>/g, ' ').toLowerCase()
+    const text = main
+      .replaceAll(/<(script|style|textarea)[^>]*>.*?<\/\1>/gs, ' ')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .toLowerCase()
     for (const [word] of text.matchAll(/[\p{L}]{4,}/gu))
       counts.set(word, (counts.get(word) ?? 0) + 1)
   }

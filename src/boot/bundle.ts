@@ -16,6 +16,8 @@ interface Script {
 export const modules: Record<string, Script> = {
   'search.js': { entry: 'src/search/search.ts', target: oldest },
   'voice.js': { entry: 'src/voice/voice.ts', target: oldest },
+  'sieve.js': { entry: 'src/touch/sieve.ts', target: oldest },
+  'copy.js': { entry: 'src/touch/copy.ts', target: oldest },
   'form.js': { entry: 'src/form/form.tsx', target: sealing },
   'seal.js': { entry: 'src/form/seal-worker.ts', target: sealing },
   'inbox.js': { entry: 'src/inbox/inbox.tsx', target: sealing },

@@ -1,13 +1,15 @@
 /** The writers' kit: every component that may stand in MDX, by the name it has there. */
 import AreaFinder from './AreaFinder.astro'
 import CallTrace from './CallTrace.astro'
+import ChangeList from './ChangeList.astro'
 import Choice from './Choice.astro'
 import Choices from './Choices.astro'
 import ContactForm from './ContactForm.astro'
 import Courtroom from './CourtroomPlan.astro'
 import Danger from './Danger.astro'
+import DataFiles from './DataFiles.astro'
 import Decide from './Decide.astro'
-import Doors from './Doors.astro'
+import Directory from './Directory.astro'
 import FactIndex from './FactIndex.astro'
 import GlossaryList from './GlossaryList.astro'
 import InShort from './InShort.astro'
@@ -15,6 +17,7 @@ import Known from './Known.astro'
 import Law from './Law.astro'
 import Limit from './Limit.astro'
 import Out from './Out.astro'
+import LinkKit from './LinkKit.astro'
 import Page from './PageLink.astro'
 import Phone from './Phone.astro'
 import Picture from './Picture.astro'
@@ -34,19 +37,22 @@ import Ways from './Ways.astro'
 export const kit = {
   AreaFinder,
   CallTrace,
+  ChangeList,
   Choice,
   Choices,
   ContactForm,
   Courtroom,
   Danger,
+  DataFiles,
   Decide,
-  Doors,
+  Directory,
   FactIndex,
   GlossaryList,
   InShort,
   Known,
   Law,
   Limit,
+  LinkKit,
   Out,
   Page,
   Phone,

@@ -1,3 +1,4 @@
+import { changeProblems, directoryProblems } from './check-directory.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
@@ -15,6 +16,8 @@ export function check(content: Content): Problem[] {
     ...actsMissing(content, facts),
     ...unconfirmed(content),
     ...shelterAddresses(content),
+    ...directoryProblems(content),
+    ...changeProblems(content, new Date().toISOString().slice(0, 10)),
     ...pages.flatMap((page) => [
       ...headProblems(page, content, facts),
       ...bodyProblems(page, content, facts),

@@ -29,6 +29,10 @@ export interface Content {
   decide: schemas.Decide
   courtroom: schemas.Courtroom
   places: schemas.Places
+  services: schemas.Services
+  /** Newest first. */
+  changes: schemas.Change[]
+  links: schemas.Links
 }
 
 /** Key of a page: `sv/steg/anmalan`. */
@@ -91,10 +95,16 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     decide: read('decide.yaml', schemas.Decide),
     courtroom: read('courtroom.yaml', schemas.Courtroom),
     places: read('places.yaml', schemas.Places),
+    services: read('services.yaml', schemas.Services),
+    links: read('links.yaml', schemas.Links),
   }
+  const changes = yamlIn('changes')
+    .flatMap((name) => read(`changes/${name}`, schemas.Changes)?.changes ?? [])
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))
   const content = {
     pages,
     areas,
+    changes,
     ...whole,
     glossary: mapValues(perLanguage('glossary', schemas.Glossary), ({ terms }) => terms),
     thesaurus: mapValues(perLanguage('search', schemas.Thesaurus), ({ groups }) => groups),

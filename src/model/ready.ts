@@ -75,6 +75,12 @@ export function readiness(content: Content, today: string): Readiness {
       ),
     },
     {
+      what: 'Tjänster i katalogen att bekräfta (märke B)',
+      items: Object.entries(content.services.services)
+        .filter(([, { mark }]) => mark === 'B')
+        .map(([name, { confirm }]) => `services.yaml › ${name}: ${confirm}`),
+    },
+    {
       what: 'Översättningar som ligger efter den svenska texten',
       items: [...content.pages.values()]
         .filter(

@@ -78,7 +78,18 @@ const core = [
   'tolk',
   'saker-surfning',
 ]
-const formal = ['tillganglighet', 'personuppgifter', 'kallor', 'resultat']
+const formal = [
+  'tillganglighet',
+  'personuppgifter',
+  'kallor',
+  'resultat',
+  'lanka',
+  'yrkesverksamma',
+  'samverkan',
+  'anmalningsplikt',
+  'utbildning',
+  'data',
+]
 
 /** The highest LIX a page may have. */
 export function lixLimit(id: string, language: Language): number {

@@ -228,6 +228,132 @@ export const Thesaurus = z.strictObject({
   ),
 })
 
+/** Words in Swedish, and in other languages where someone has written them. */
+const inSwedish = z.strictObject({
+  sv: z.string().min(5),
+  latt: z.string().min(5).optional(),
+  en: z.string().min(5).optional(),
+  ar: z.string().min(5).optional(),
+})
+
+/** What a service is, in the order the directory shows it. */
+export const ServiceKind = z.enum([
+  'now',
+  'line',
+  'shelter',
+  'social',
+  'court',
+  'authority',
+  'care',
+  'group',
+  'user',
+])
+
+/** Where a service is open to people; `country` is all of Sweden. */
+export const ServiceArea = z.enum([
+  'country',
+  'county',
+  'jarva',
+  'hasselby-vallingby',
+  'bromma',
+  'solna',
+  'sundbyberg',
+  'ekero',
+])
+
+const Service = z.strictObject({
+  /** Left out where `door` gives it. */
+  name: z.string().min(2).optional(),
+  /** Who answers for the service: an id under `organisations`. */
+  organisation: id,
+  kind: ServiceKind,
+  /** A door in `content/places.yaml` that gives name, text and phone, so that they stand once. */
+  door: id.optional(),
+  /** What one gets there, and whom it is for. Left out where `door` gives it. */
+  says: inSwedish.optional(),
+  /** Runs sheltered housing: nothing that tells where may be written, not even a place on a map. */
+  shelter: z.boolean().default(false),
+  /** Where it is open to people. */
+  area: z.array(ServiceArea).min(1),
+  /** Phone numbers, by id in `content/facts/`. Never typed here. */
+  phones: z.array(id).default([]),
+  /** A source in `content/facts/` whose address people can open. */
+  url: id.optional(),
+  /** Languages spoken, as in ISO 639, only where a fact says so. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).default([]),
+  /** An interpreter can be called in; only where a fact says so. */
+  interpreter: z.boolean().default(false),
+  /** One need not say one's name; only where a fact says so. */
+  anonymous: z.boolean().default(false),
+  /** Costs nothing; only where a fact says so. */
+  free: z.boolean().default(false),
+  /** Ages, only where a fact says so. */
+  ages: z.strictObject({ from: z.int().optional(), to: z.int().optional() }).optional(),
+  /** Claims that the text rests on, by id in `content/facts/`. */
+  facts: z.array(id).default([]),
+  /** Sources of the service, by id in `content/facts/`. */
+  source: sourceIds,
+  /** A or B; C is not shown. */
+  mark: Mark,
+  /** What staff must confirm; required for B. */
+  confirm: z.string().optional(),
+  /** The day someone last compared the service with its source. */
+  checked: date,
+  status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']).default('active'),
+})
+
+/** `content/services.yaml`: the directory. There is no field for an address, on purpose. */
+export const Services = z.strictObject({
+  organisations: z.record(
+    id,
+    z.strictObject({ name: z.string().min(2), says: z.string().min(5), url: id.optional() }),
+  ),
+  services: z.record(id, Service),
+})
+
+/** `content/changes/<year>.yaml`: what has changed, for those who print and link. */
+export const Changes = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      id,
+      /** The day it began to hold; year and month where no more is known. */
+      date: z.preprocess(
+        (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+        z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/, 'ÅÅÅÅ-MM-DD eller ÅÅÅÅ-MM'),
+      ),
+      /** The day it was written here. */
+      entered: date,
+      /** What has changed, in plain words: Swedish, and English where someone has written it. */
+      says: inSwedish,
+      /** Phones, laws, limits or claims that have changed, by id in `content/facts/`. */
+      facts: z.array(z.string()),
+      /** Pages that tell of it (ids). */
+      pages: z.array(id).default([]),
+      /** What to do with printed sheets that came before. */
+      printed: z.enum(['throw', 'check', 'keep']),
+      /** A phone number that has been replaced, and what it was. */
+      number: z.strictObject({ of: id, was: z.string().regex(/^[0-9][0-9 -]*$/) }).optional(),
+    }),
+  ),
+})
+
+/** `content/links.yaml`: words that other sites may put on a link to this one. */
+export const Links = z.strictObject({
+  /** Says what the link leads to. */
+  plain: inEveryLanguage,
+  /** Tells nothing to someone who looks over her shoulder. */
+  neutral: inEveryLanguage,
+  /** A sentence to put beside the link. */
+  sentence: inEveryLanguage,
+  /** The words on a button, at most 24 letters. */
+  button: z.strictObject({
+    sv: z.string().max(24),
+    latt: z.string().max(24),
+    en: z.string().max(24),
+    ar: z.string().max(24),
+  }),
+})
+
 export type Page = z.infer<typeof Page>
 export type Source = z.infer<typeof Source>
 export type Phone = z.infer<typeof Phone>
@@ -241,3 +367,8 @@ export type Decide = z.infer<typeof Decide>
 export type Courtroom = z.infer<typeof Courtroom>
 export type Places = z.infer<typeof Places>
 export type Thesaurus = z.infer<typeof Thesaurus>
+export type Services = z.infer<typeof Services>
+export type Service = Services['services'][string]
+export type Changes = z.infer<typeof Changes>
+export type Change = Changes['changes'][number]
+export type Links = z.infer<typeof Links>

@@ -11,9 +11,12 @@ export const manifest = readManifest(folder)
 /** The page of staff: not a page to read, and without an exit. */
 export const inbox = '/inkorg/'
 
-/** Path of every page of the built site that is read, the error pages too. */
+/** Path of every page of the built site that is read, the error pages too; not the small framed ones. */
 export const paths = Object.entries(manifest.files)
-  .filter(([path, { type }]) => type.startsWith('text/html') && path !== inbox)
+  .filter(
+    ([path, { type }]) =>
+      type.startsWith('text/html') && path !== inbox && !(path in manifest.frames),
+  )
   .map(([path]) => path)
   .sort()
 
