@@ -94,8 +94,7 @@ export async function lay(page: Page, html: string, title: string): Promise<void
 export const overfull = (page: Page): Promise<number[]> =>
   page.locator('.panel, .card:not(.copy), .strips li').evaluateAll((boxes) =>
     boxes.flatMap((box, at) => {
-      const more =
-        box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1
+      const more = box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1
       return more ? [at + 1] : []
     }),
   )
