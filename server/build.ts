@@ -27,6 +27,7 @@ import { pageIn, pathOf } from '../src/model/site.ts'
 import { checkContent } from './check.ts'
 import type { Manifest } from './manifest.ts'
 import { framePolicy, policyFor } from './policy.ts'
+import { openPress, printAll } from './press.ts'
 import { indexSite } from './search-index.ts'
 
 const types: Record<string, string> = {
@@ -58,6 +59,12 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   if (checkContent() > 0)
     throw new Error('Bygget avbröts: rätta texten först. Den förra webbplatsen är kvar.')
 
+  // The pages offer a file only where there will be one.
+  const press = await openPress()
+  if ('why' in press)
+    say(`Inga PDF-filer (${press.why}). Broschyrernas sidor erbjuder utskrift i stället.`)
+  else process.env['PAPER_FILES'] = 'yes'
+
   say('Bygger sidorna')
   process.env['OUT_DIR'] = site
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
@@ -78,6 +85,14 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
   mkdirSync(join(site, 'data'), { recursive: true })
   for (const { name, text } of dataFiles)
     writeFileSync(join(site, 'data', name), text(content, joinFacts(content)))
+  if (!('why' in press)) {
+    const began = Date.now()
+    const brochures = [...content.brochures.values()]
+    const pageOf = ({ head, language }: (typeof brochures)[number]) =>
+      `${pathOf(language, 'broschyrer')}${head.number}/`
+    await printAll(press, site, brochures, pageOf).finally(() => press.close())
+    say(`Skrev ${brochures.length} PDF-filer på ${Math.round((Date.now() - began) / 1000)} s`)
+  }
 
   say('Bygger sökningen')
   const files = walk(site)

@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 
-import { Page } from './model/schemas.ts'
+import { Brochure, Page } from './model/schemas.ts'
 
 /**
  * What a reader reads: `content/<language>/<id>.mdx`.
@@ -17,4 +17,14 @@ const pages = defineCollection({
   schema: Page,
 })
 
-export const collections = { pages }
+/** What is read on paper: `content/brochures/<id>/<language>.mdx`. */
+const brochures = defineCollection({
+  loader: glob({
+    base: './content/brochures',
+    pattern: '*/{sv,latt,en,ar}.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema: Brochure,
+})
+
+export const collections = { pages, brochures }

@@ -18,5 +18,7 @@ declare namespace App {
     say: import('i18next').TFunction
     /** Glossary words met so far on this page. */
     terms: Set<string>
+    /** The brochure that is shown, on its page. */
+    sheet?: import('./model/load.ts').BrochureFile
   }
 }

@@ -1,5 +1,6 @@
 /** The writers' kit: every component that may stand in MDX, by the name it has there. */
 import AreaFinder from './AreaFinder.astro'
+import Brochures from './Brochures.astro'
 import CallTrace from './CallTrace.astro'
 import ChangeList from './ChangeList.astro'
 import Choice from './Choice.astro'
@@ -36,6 +37,7 @@ import Ways from './Ways.astro'
 
 export const kit = {
   AreaFinder,
+  Brochures,
   CallTrace,
   ChangeList,
   Choice,

@@ -1,3 +1,4 @@
+import { asPages, brochureProblems } from './brochures.ts'
 import { changeProblems, directoryProblems } from './check-directory.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
@@ -9,18 +10,20 @@ import { headings, lixLimit, sections, steps } from './rules.ts'
 /** Problems between files: names that do not exist, facts that may not be printed, templates broken. */
 export function check(content: Content): Problem[] {
   const facts = joinFacts(content)
-  const pages = [...content.pages.values()]
+  // What is printed on paper is held to the same rules as what is read on a screen.
+  const written = { ...content, pages: new Map([...content.pages, ...asPages(content)]) }
   return [
     ...namesTwice(content),
     ...sourcesMissing(content, facts),
     ...actsMissing(content, facts),
     ...unconfirmed(content),
-    ...shelterAddresses(content),
+    ...shelterAddresses(written),
+    ...brochureProblems(content),
     ...directoryProblems(content),
     ...changeProblems(content, new Date().toISOString().slice(0, 10)),
-    ...pages.flatMap((page) => [
-      ...headProblems(page, content, facts),
-      ...bodyProblems(page, content, facts),
+    ...[...written.pages.values()].flatMap((page) => [
+      ...headProblems(page, written, facts),
+      ...bodyProblems(page, written, facts),
       ...typedByHand(page),
       ...template(page),
       ...tooHard(page),

@@ -17,9 +17,20 @@ export interface PageFile {
   body: string
 }
 
+/** One brochure in one language, as written. */
+export interface BrochureFile {
+  id: string
+  language: Language
+  file: string
+  head: schemas.Brochure
+  body: string
+}
+
 /** Everything in `content/`, read and checked field by field. */
 export interface Content {
   pages: Map<string, PageFile>
+  /** By `pageKey(language, id)`. */
+  brochures: Map<string, BrochureFile>
   areas: (schemas.Area & { id: string })[]
   acts: Record<string, { name: string; sfs: string }>
   settings: schemas.Settings
@@ -69,18 +80,29 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
         .filter(([language, value]) => isLanguage(language) && value),
     ) as Partial<Record<Language, T>>
 
+  /** Every MDX file below a folder: its name without the ending, head and body. */
+  function texts<T>(folder: string, schema: z.ZodType<T>) {
+    return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mdx'))
+      .flatMap((name) => {
+        const file = `${folder}/${name}`
+        const [, top = '', body = ''] =
+          /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(root, file), 'utf8')) ?? []
+        const head = read(file, schema, top)
+        return head ? [{ name: name.slice(0, -4), file: join(root, file), head, body }] : []
+      })
+  }
+
   const pages = new Map<string, PageFile>()
   for (const language of languageIds)
-    for (const name of readdirSync(join(root, language), { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.mdx')) continue
-      const file = `${language}/${name}`
-      const [, head = '', body = ''] =
-        /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(root, file), 'utf8')) ?? []
-      const data = read(file, schemas.Page, head)
-      const id = name.slice(0, -4)
-      if (data)
-        pages.set(pageKey(language, id), { id, language, file: join(root, file), head: data, body })
-    }
+    for (const { name, ...text } of texts(language, schemas.Page))
+      pages.set(pageKey(language, name), { id: name, language, ...text })
+
+  const brochures = new Map<string, BrochureFile>()
+  for (const { name, ...text } of texts('brochures', schemas.Brochure)) {
+    const [id = '', language = ''] = name.split('/')
+    if (isLanguage(language)) brochures.set(pageKey(language, id), { id, language, ...text })
+  }
 
   const areas = yamlIn('facts')
     .filter((name) => name !== 'acts.yaml')
@@ -103,6 +125,7 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
   const content = {
     pages,
+    brochures,
     areas,
     changes,
     ...whole,

@@ -16,7 +16,7 @@ export function references(body: string): References {
     ...new Set([...body.matchAll(pattern)].map(([, name]) => name ?? '')),
   ]
   return {
-    phones: names(/<Phone\s[^>]*?of="([^"]+)"/g),
+    phones: names(/<(?:Phone|Call|Strips)\s[^>]*?of="([^"]+)"/g),
     laws: names(/<Law\s[^>]*?of="([^"]+)"/g),
     limits: names(/<Limit\s[^>]*?of="([^"]+)"/g),
     terms: names(/<Term\s[^>]*?of="([^"]+)"/g),

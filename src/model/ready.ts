@@ -59,6 +59,12 @@ export function readiness(content: Content, today: string): Readiness {
           : ['erasureDecision och erasureDays: utan gallringsbeslut sparas allt som skickas'],
     },
     {
+      what: 'Blad som ingen översättare har läst (det står på pappret)',
+      items: [...content.brochures.values()]
+        .filter(({ head }) => head.readBy === null)
+        .map(({ file }) => file),
+    },
+    {
       what: 'Råd som väntar på en källa',
       items: [...content.pages.values()].flatMap(({ file, head }) =>
         (head.waits ?? []).map((advice) => `${file}: ${advice}`),
@@ -82,13 +88,15 @@ export function readiness(content: Content, today: string): Readiness {
     },
     {
       what: 'Översättningar som ligger efter den svenska texten',
-      items: [...content.pages.values()]
-        .filter(
-          ({ id, head }) =>
-            head.follows !== undefined &&
-            head.follows < (content.pages.get(pageKey(original, id))?.head.revision ?? 0),
-        )
-        .map(({ file }) => file),
+      items: [content.pages, content.brochures].flatMap((texts) =>
+        [...texts.values()]
+          .filter(
+            ({ id, head }) =>
+              head.follows !== undefined &&
+              head.follows < (texts.get(pageKey(original, id))?.head.revision ?? 0),
+          )
+          .map(({ file }) => file),
+      ),
     },
   ]
   const some = ({ items }: { items: string[] }) => items.length > 0

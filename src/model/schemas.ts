@@ -53,6 +53,32 @@ export const Page = z.strictObject({
   waits: z.array(z.string()).optional(),
 })
 
+/** The head of a brochure: `content/brochures/<id>/<language>.mdx`. */
+export const Brochure = z.strictObject({
+  /** Its name on the page of brochures. On the paper stands the text's own `# heading`. */
+  title: z.string().min(2).max(60),
+  /** One calm sentence about what the paper gives. */
+  description: z.string().min(10).max(160),
+  /** The number in its address and in the name of its file; both tell nothing. Same in all languages. */
+  number: z.int().min(1).max(99),
+  /** What a list of downloaded or printed files shows: tells nothing. */
+  neutral: z.string().min(2).max(20),
+  /** The paper: see `src/model/brochures.ts` for how many `<Panel>` each has. */
+  format: z.enum(['fold', 'sheet', 'booklet', 'cards', 'poster', 'leaflet']),
+  /** Who takes it. Only `organisation` may have a QR code, and is not asked whether it is safe. */
+  audience: z.enum(['kvinna', 'organisation']),
+  checked: date,
+  lawAsOf: date.optional(),
+  revision: z.int().min(1).optional(),
+  follows: z.int().min(1).optional(),
+  readBy: z
+    .strictObject({ name: z.string().min(2), date })
+    .nullable()
+    .optional(),
+  sources: z.array(id),
+  facts: z.array(id),
+})
+
 const Source = z.strictObject({
   publisher: z.string().min(2),
   title: z.string().min(2),
@@ -355,6 +381,7 @@ export const Links = z.strictObject({
 })
 
 export type Page = z.infer<typeof Page>
+export type Brochure = z.infer<typeof Brochure>
 export type Source = z.infer<typeof Source>
 export type Phone = z.infer<typeof Phone>
 export type Law = z.infer<typeof Law>

@@ -3,21 +3,12 @@ import { existsSync } from 'node:fs'
 
 import { chromium } from '@playwright/test'
 
-const onPath = (name: string) =>
-  (process.env['PATH'] ?? '')
-    .split(':')
-    .map((folder) => `${folder}/${name}`)
-    .find((file) => existsSync(file))
+import { onPath, systemChromium } from '../../server/chromium.ts'
 
-/** The system's Chromium, if there is one. */
-export const systemChromium = () =>
-  process.env['CHROMIUM'] ??
-  ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-    .map(onPath)
-    .find(Boolean)
+export { systemChromium }
 
 /** The system's Firefox, if there is one; tests that need it are skipped without. */
-export const systemFirefox = () => ['firefox-esr', 'firefox'].map(onPath).find(Boolean)
+export const systemFirefox = () => onPath('firefox-esr', 'firefox')
 
 /**
  * A Chromium to test with: the system's, else Playwright's own, else Debian's package.

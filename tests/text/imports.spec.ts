@@ -27,6 +27,7 @@ const allowed: Record<string, string[]> = {
     'src/model',
     'src/styles',
   ],
+  'src/paper': ['src/drawings', 'src/kit', 'src/model'],
   'src/layouts': ['src/components', 'src/i18n', 'src/model', 'src/styles'],
   'src/pages': [
     'src/components',
@@ -35,6 +36,7 @@ const allowed: Record<string, string[]> = {
     'src/kit',
     'src/layouts',
     'src/model',
+    'src/paper',
     'src/styles',
   ],
   functions: ['content/contact', 'src/contact', 'src/form', 'src/model'],
