@@ -1,6 +1,7 @@
 /** The writers' kit: every component that may stand in MDX, by the name it has there. */
 import AreaFinder from './AreaFinder.astro'
 import CallTrace from './CallTrace.astro'
+import Cards from './Cards.astro'
 import Choice from './Choice.astro'
 import Choices from './Choices.astro'
 import ContactForm from './ContactForm.astro'
@@ -30,10 +31,12 @@ import StepList from './StepList.astro'
 import Term from './Term.astro'
 import Unknown from './Unknown.astro'
 import Ways from './Ways.astro'
+import Worksheets from './Worksheets.astro'
 
 export const kit = {
   AreaFinder,
   CallTrace,
+  Cards,
   Choice,
   Choices,
   ContactForm,
@@ -63,4 +66,5 @@ export const kit = {
   Term,
   Unknown,
   Ways,
+  Worksheets,
 }

@@ -29,6 +29,8 @@ export interface Content {
   decide: schemas.Decide
   courtroom: schemas.Courtroom
   places: schemas.Places
+  cards: schemas.Cards
+  worksheets: schemas.Worksheets
 }
 
 /** Key of a page: `sv/steg/anmalan`. */
@@ -91,6 +93,8 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     decide: read('decide.yaml', schemas.Decide),
     courtroom: read('courtroom.yaml', schemas.Courtroom),
     places: read('places.yaml', schemas.Places),
+    cards: read('cards.yaml', schemas.Cards),
+    worksheets: read('worksheets.yaml', schemas.Worksheets),
   }
   const content = {
     pages,
