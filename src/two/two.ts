@@ -68,13 +68,13 @@ function open(own: Element, swedish: Element, button: HTMLElement, words: Words)
     pair.own[pair.own.length - 1]?.after(copy)
     copy.dataset['rows'] = String(pair.own.length)
   }
+  button.parentElement?.after(take(words))
   own.setAttribute('data-two', '')
   for (const copy of own.querySelectorAll('.beside'))
     copy.parentElement?.setAttribute('data-two', '')
   for (const parent of [own, ...own.querySelectorAll('[data-two]')]) rows(parent)
   button.textContent = words.hide
   button.setAttribute('aria-pressed', 'true')
-  button.parentElement?.after(take(words))
 }
 
 /** Says in which row each block stands: Swedish begins in the row of the first it belongs to. */
