@@ -15,6 +15,9 @@ interface Script {
 /** Scripts that are fetched on first use, by the name they have under `/app/`. */
 export const modules: Record<string, Script> = {
   'search.js': { entry: 'src/search/search.ts', target: oldest },
+  'cards.js': { entry: 'src/cards/cards.ts', target: oldest },
+  'sheets.js': { entry: 'src/sheets/sheets.ts', target: oldest },
+  'two.js': { entry: 'src/two/two.ts', target: oldest },
   'voice.js': { entry: 'src/voice/voice.ts', target: oldest },
   'sieve.js': { entry: 'src/touch/sieve.ts', target: oldest },
   'copy.js': { entry: 'src/touch/copy.ts', target: oldest },
@@ -51,6 +54,8 @@ async function bundle(options: BuildOptions): Promise<string> {
     legalComments: 'none',
     charset: 'utf8',
     jsx: 'automatic',
+    // A style as text, for a script that puts it in place.
+    loader: { '.css': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     // Every target has import(); esbuild's table dates it to ES2020.
     supported: { 'dynamic-import': true },

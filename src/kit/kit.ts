@@ -3,6 +3,7 @@ import AreaFinder from './AreaFinder.astro'
 import Brochures from './Brochures.astro'
 import CallTrace from './CallTrace.astro'
 import ChangeList from './ChangeList.astro'
+import Cards from './Cards.astro'
 import Choice from './Choice.astro'
 import Choices from './Choices.astro'
 import ContactForm from './ContactForm.astro'
@@ -34,12 +35,14 @@ import StepList from './StepList.astro'
 import Term from './Term.astro'
 import Unknown from './Unknown.astro'
 import Ways from './Ways.astro'
+import Worksheets from './Worksheets.astro'
 
 export const kit = {
   AreaFinder,
   Brochures,
   CallTrace,
   ChangeList,
+  Cards,
   Choice,
   Choices,
   ContactForm,
@@ -71,4 +74,5 @@ export const kit = {
   Term,
   Unknown,
   Ways,
+  Worksheets,
 }

@@ -6,6 +6,7 @@ import { pageKey, type Content, type PageFile } from './load.ts'
 import { lix, plainText, references } from './markup.ts'
 import type { Problem } from './problem.ts'
 import { headings, lixLimit, sections, steps } from './rules.ts'
+import { takeAlong } from './take-along.ts'
 
 /** Problems between files: names that do not exist, facts that may not be printed, templates broken. */
 export function check(content: Content): Problem[] {
@@ -31,6 +32,7 @@ export function check(content: Content): Problem[] {
     ...headingsMissing(content),
     ...thesaurusProblems(content),
     ...addressProblems(content),
+    ...takeAlong(content, facts),
   ]
 }
 

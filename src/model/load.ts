@@ -44,6 +44,8 @@ export interface Content {
   /** Newest first. */
   changes: schemas.Change[]
   links: schemas.Links
+  cards: schemas.Cards
+  worksheets: schemas.Worksheets
 }
 
 /** Key of a page: `sv/steg/anmalan`. */
@@ -119,6 +121,8 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     places: read('places.yaml', schemas.Places),
     services: read('services.yaml', schemas.Services),
     links: read('links.yaml', schemas.Links),
+    cards: read('cards.yaml', schemas.Cards),
+    worksheets: read('worksheets.yaml', schemas.Worksheets),
   }
   const changes = yamlIn('changes')
     .flatMap((name) => read(`changes/${name}`, schemas.Changes)?.changes ?? [])

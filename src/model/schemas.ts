@@ -242,6 +242,61 @@ export const Places = z.strictObject({
   ),
 })
 
+/**
+ * `content/cards.yaml`: cards to show, each one sentence in her language and in Swedish.
+ * `{}` in a text is a line for a language; `{112}` a phone number by its name.
+ */
+export const Cards = z.strictObject({
+  /** Where cards are shown; the headings of the page, in order. */
+  places: z.record(id, inEveryLanguage),
+  cards: z
+    .array(
+      z.strictObject({
+        id,
+        /** Where it is used; it stands under the first of them. */
+        where: z.array(id).min(1),
+        /** A drawing of `src/drawings/Small.astro`. */
+        picture: id,
+        text: inEveryLanguage,
+        /** Wishes to tick on the card. */
+        choices: z.array(inEveryLanguage).min(1).optional(),
+        /** The right behind it, in one or two sentences; carried by `facts`, whose law is printed. */
+        right: inEveryLanguage.optional(),
+        facts: z.array(id),
+      }),
+    )
+    .min(10),
+  /** Languages to choose: as it is written by those who speak it, and its name in Swedish. */
+  languages: z.array(z.strictObject({ own: z.string().min(2), sv: z.string().min(2) })).min(20),
+})
+
+/** `content/worksheets.yaml`: sheets that she fills in; what she writes stays in the browser. */
+export const Worksheets = z.strictObject({
+  sheets: z
+    .array(
+      z.strictObject({
+        id,
+        title: inEveryLanguage,
+        /** What must be known first, each a short paragraph. */
+        notes: z.array(inEveryLanguage),
+        /** The page that tells more. */
+        page: id.optional(),
+        /** What one row is called: «Händelse». */
+        row: inEveryLanguage.optional(),
+        /** Questions of a row; rows can be added. */
+        rows: z.array(inEveryLanguage).min(1).optional(),
+        /** Lines to tick. */
+        checks: z.array(inEveryLanguage).min(1).optional(),
+        /** Questions with room for an answer. */
+        fields: z.array(inEveryLanguage).min(1).optional(),
+        /** Questions without room for an answer: a plan must never be filled in. */
+        questions: z.array(inEveryLanguage).min(1).optional(),
+        facts: z.array(id),
+      }),
+    )
+    .min(1),
+})
+
 /** `content/search/<language>.yaml`: what people type → words that stand on the pages. */
 export const Thesaurus = z.strictObject({
   groups: z.array(
@@ -393,6 +448,8 @@ export type Glossary = z.infer<typeof Glossary>
 export type Decide = z.infer<typeof Decide>
 export type Courtroom = z.infer<typeof Courtroom>
 export type Places = z.infer<typeof Places>
+export type Cards = z.infer<typeof Cards>
+export type Worksheets = z.infer<typeof Worksheets>
 export type Thesaurus = z.infer<typeof Thesaurus>
 export type Services = z.infer<typeof Services>
 export type Service = Services['services'][string]

@@ -1,0 +1,60 @@
+/**
+ * Which part of the Swedish page stands beside which part of hers. Blocks are paired one by one
+ * only where both pages have the same kinds in the same order; else a larger part stands beside a
+ * larger part. So it never says that two sentences are the same when that is not known.
+ */
+
+/** Blocks of her page, in one parent, and the Swedish blocks that say the same. */
+export interface Pair {
+  own: Element[]
+  swedish: Element[]
+}
+
+/** Parts of the frame: they are the same on every page, or already Swedish. */
+const frame = 'script,style,.where,.listen,.take,.next,.related,.sources,.two-take'
+
+/** Boxes whose insides are paired. */
+const boxes = 'section,.choices'
+
+const blocksOf = (parent: Element) => [...parent.children].filter((block) => !block.matches(frame))
+
+const kind = (block: Element) => `${block.tagName}.${block.classList[0] ?? ''}`
+
+const sameKinds = (own: Element[], swedish: Element[]) =>
+  own.length === swedish.length &&
+  own.every((block, at) => kind(block) === kind(swedish[at] as Element))
+
+/** What begins a part: first boxes and large headings, then small headings. */
+const beginnings = [`${boxes},h2`, 'h3']
+
+/** Pairs the blocks of two parents, each as small as is sure. */
+export const align = (own: Element, swedish: Element): Pair[] =>
+  alignBlocks(blocksOf(own), blocksOf(swedish), 0)
+
+function alignBlocks(own: Element[], swedish: Element[], level: number): Pair[] {
+  if (sameKinds(own, swedish))
+    return own.flatMap((block, at) => {
+      const other = swedish[at] as Element
+      return block.matches(boxes) ? align(block, other) : [{ own: [block], swedish: [other] }]
+    })
+  const beginning = beginnings[level]
+  if (!beginning) return [{ own, swedish }]
+  const [parts, others] = [partsOf(own, beginning), partsOf(swedish, beginning)]
+  const same = sameKinds(
+    parts.map(([first]) => first as Element),
+    others.map(([first]) => first as Element),
+  )
+  if (parts.length === 1 || !same) return alignBlocks(own, swedish, level + 1)
+  return parts.flatMap((part, at) => alignBlocks(part, others[at] as Element[], level + 1))
+}
+
+/** Blocks cut before each that begins a part. */
+function partsOf(blocks: Element[], beginning: string): Element[][] {
+  const parts: Element[][] = []
+  for (const block of blocks) {
+    const last = parts[parts.length - 1]
+    if (!last || block.matches(beginning)) parts.push([block])
+    else last.push(block)
+  }
+  return parts
+}
