@@ -15,6 +15,7 @@ interface Script {
 /** Scripts that are fetched on first use, by the name they have under `/app/`. */
 export const modules: Record<string, Script> = {
   'search.js': { entry: 'src/search/search.ts', target: oldest },
+  'film.js': { entry: 'src/film/film.ts', target: oldest },
   'voice.js': { entry: 'src/voice/voice.ts', target: oldest },
   'form.js': { entry: 'src/form/form.tsx', target: sealing },
   'seal.js': { entry: 'src/form/seal-worker.ts', target: sealing },

@@ -20,7 +20,9 @@ const kinds: Record<string, (t: number, n: number[]) => [string, string][]> = {
   },
   sway(t, [dx = 0, dy = 0, degrees = 0, period = 5]) {
     const s = Math.sin((t / period) * Math.PI * 2)
-    return [['transform', `translate(${round(dx * s)} ${round(dy * s)}) rotate(${round(degrees * s)})`]]
+    return [
+      ['transform', `translate(${round(dx * s)} ${round(dy * s)}) rotate(${round(degrees * s)})`],
+    ]
   },
   come(t, [dx = 0, dy = 0, from = 0, to = 1]) {
     const left = 1 - eased(t, from, to)
@@ -50,4 +52,18 @@ export function viewAt(from: View, to: View, t: number, seconds: number): string
   const p = eased(t, 0, seconds)
   const [x, y, near] = from.map((a, i) => a + ((to[i] ?? a) - a) * p) as unknown as View
   return `translate(${round(240 - x * near)} ${round(135 - y * near)}) scale(${round(near)})`
+}
+
+/** A scene's drawing at `t` as SVG text, with every moving part where it then is. */
+export function picture(
+  drawing: string,
+  { from, to, seconds }: { from: View; to: View; seconds: number },
+  t: number,
+): string {
+  const placed = drawing.replace(/ data-m="([^"]*)"/g, (_, words: string) =>
+    attributesAt(words, t)
+      .map(([name, value]) => ` ${name}="${value}"`)
+      .join(''),
+  )
+  return `<g transform="${viewAt(from, to, t, seconds)}">${placed}</g>`
 }

@@ -34,7 +34,10 @@ export function cues(scenes: Timed[]): Cue[] {
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
     let from = begins[scene] ?? 0
     return says.map((text, i) => {
-      const to = i === says.length - 1 ? (begins[scene + 1] ?? from) : from + (seconds * (weights[i] ?? 0)) / whole
+      const to =
+        i === says.length - 1
+          ? (begins[scene + 1] ?? from)
+          : from + (seconds * (weights[i] ?? 0)) / whole
       const cue = { scene, from: round(from), to: round(to), text }
       from = to
       return cue
@@ -50,6 +53,18 @@ export function indexAt(times: number[], t: number): number {
   let found = 0
   for (const [i, time] of times.entries()) if (time <= t + 1e-6) found = i
   return found
+}
+
+/** The line at `t`, or nothing between two lines. */
+export function lineAt(cues: Cue[], t: number): string {
+  const cue =
+    cues[
+      indexAt(
+        cues.map(({ from }) => from),
+        t,
+      )
+    ]
+  return cue && t >= cue.from && t <= cue.to ? cue.text : ''
 }
 
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000

@@ -37,11 +37,14 @@ function cueOf(block: string): Caption[] {
   const lines = block.split('\n')
   const at = lines.findIndex((line) => line.includes('-->'))
   if (at < 0 || at > 1) return []
-  const [, begin = '', end = ''] =
-    /^\s*(\S+)\s+-->\s+(\S+)/.exec(lines[at] ?? '') ?? []
+  const [, begin = '', end = ''] = /^\s*(\S+)\s+-->\s+(\S+)/.exec(lines[at] ?? '') ?? []
   const [from, to] = [seconds(begin), seconds(end)]
   if (!(to > from)) throw new Error(`raden «${lines[at]}» har fel tider`)
-  const text = lines.slice(at + 1).map((line) => unescape(line.replace(/<[^>]*>/g, ''))).join('\n').trim()
+  const text = lines
+    .slice(at + 1)
+    .map((line) => unescape(line.replace(/<[^>]*>/g, '')))
+    .join('\n')
+    .trim()
   return text ? [{ from, to, text }] : []
 }
 
@@ -60,7 +63,11 @@ function stamp(seconds: number): string {
 }
 
 const escape = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n{2,}/g, '\n')
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\n{2,}/g, '\n')
 
 const unescape = (text: string) =>
   text

@@ -9,6 +9,7 @@ import Danger from './Danger.astro'
 import Decide from './Decide.astro'
 import Doors from './Doors.astro'
 import FactIndex from './FactIndex.astro'
+import Film from './Film.astro'
 import GlossaryList from './GlossaryList.astro'
 import InShort from './InShort.astro'
 import Known from './Known.astro'
@@ -42,6 +43,7 @@ export const kit = {
   Decide,
   Doors,
   FactIndex,
+  Film,
   GlossaryList,
   InShort,
   Known,

@@ -1,3 +1,4 @@
+import { clipProblems, filmProblems } from './check-film.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
@@ -25,6 +26,8 @@ export function check(content: Content): Problem[] {
     ...headingsMissing(content),
     ...thesaurusProblems(content),
     ...addressProblems(content),
+    ...filmProblems(content, facts),
+    ...clipProblems(content),
   ]
 }
 

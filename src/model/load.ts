@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
+import { clipsIn, type Clip } from './clips.ts'
 import { isLanguage, languageIds, type Language } from './languages.ts'
 import { fromZod, type Problem } from './problem.ts'
 import * as schemas from './schemas.ts'
@@ -29,6 +30,10 @@ export interface Content {
   decide: schemas.Decide
   courtroom: schemas.Courtroom
   places: schemas.Places
+  storyboard: schemas.Storyboard
+  film: Partial<Record<Language, schemas.FilmWords>>
+  /** Films and captions that staff have put in, as they lie in `content/`. */
+  clips: Clip[]
 }
 
 /** Key of a page: `sv/steg/anmalan`. */
@@ -61,8 +66,9 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
   const perLanguage = <T>(folder: string, schema: z.ZodType<T>) =>
     Object.fromEntries(
       yamlIn(folder)
+        .filter((name) => isLanguage(name.slice(0, -5)))
         .map((name) => [name.slice(0, -5), read(`${folder}/${name}`, schema)] as const)
-        .filter(([language, value]) => isLanguage(language) && value),
+        .filter(([, value]) => value),
     ) as Partial<Record<Language, T>>
 
   const pages = new Map<string, PageFile>()
@@ -91,11 +97,14 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     decide: read('decide.yaml', schemas.Decide),
     courtroom: read('courtroom.yaml', schemas.Courtroom),
     places: read('places.yaml', schemas.Places),
+    storyboard: read('film/storyboard.yaml', schemas.Storyboard),
   }
   const content = {
     pages,
     areas,
     ...whole,
+    film: perLanguage('film', schemas.FilmWords),
+    clips: clipsIn(root),
     glossary: mapValues(perLanguage('glossary', schemas.Glossary), ({ terms }) => terms),
     thesaurus: mapValues(perLanguage('search', schemas.Thesaurus), ({ groups }) => groups),
   } as Content

@@ -11,7 +11,8 @@ const lay = [
 ] as const
 const seat = (x: number) =>
   `<path class="wood2" d="M${x - 24} 240v-22q0-9 9-9h30q9 0 9 9v22z"/><path class="grain" d="M${x - 10} 212v26M${x + 10} 212v26"/><path class="edge bold" d="M${x - 20} 240v10M${x + 20} 240v10"/>`
-const small = (x: number, inner: string) => `<g transform="translate(${x} 124) scale(.720)">${inner}</g>`
+const small = (x: number, inner: string) =>
+  `<g transform="translate(${x} 124) scale(.720)">${inner}</g>`
 
 export const court = `
 <path class="wall" d="M-20-20h520v310H-20z"/>

@@ -88,7 +88,12 @@ export function standing(
   x: number,
   y: number,
   who: Person,
-  { look = 1, m = '', extra = '', step = 4 }: { look?: 1 | -1; m?: string; extra?: string; step?: number } = {},
+  {
+    look = 1,
+    m = '',
+    extra = '',
+    step = 4,
+  }: { look?: 1 | -1; m?: string; extra?: string; step?: number } = {},
 ): string {
   const { cloth, skin } = who
   return at(
@@ -105,7 +110,13 @@ export function sitting(
   x: number,
   y: number,
   who: Person,
-  { look = 1, m = '', extra = '', legs = true, nod = '' }: { look?: 1 | -1; m?: string; extra?: string; legs?: boolean; nod?: string } = {},
+  {
+    look = 1,
+    m = '',
+    extra = '',
+    legs = true,
+    nod = '',
+  }: { look?: 1 | -1; m?: string; extra?: string; legs?: boolean; nod?: string } = {},
 ): string {
   const { cloth, skin } = who
   const lower = legs ? limb('M2-7Q16-10 26-6Q31 10 28 31h6', 'kd', 11) : ''

@@ -2,8 +2,11 @@
 import { draw, sway } from './moves.ts'
 
 /** The thread of the process along the ground, drawn from the start of the line. */
-export const thread = (from = 0.2, to = 3.2, d = 'M-14 247q29-7 58 0t58 0 58 0 58 0 58 0 58 0 58 0 58 0 58 0'): string =>
-  `<path class="thread" d="${d}"${draw(from, to)}/>`
+export const thread = (
+  from = 0.2,
+  to = 3.2,
+  d = 'M-14 247q29-7 58 0t58 0 58 0 58 0 58 0 58 0 58 0 58 0 58 0',
+): string => `<path class="thread" d="${d}"${draw(from, to)}/>`
 
 /** The second line; where it comes near the thread, someone is beside her. */
 export const second = (d: string, from = 0.6, to = 3.6): string =>
@@ -25,7 +28,14 @@ export const tree = (x: number, y: number, size = 1, period = 9): string =>
   `<g transform="translate(${x} ${y}) scale(${size})"><path class="trunk" d="M0 0v-34"/><path class="leaf" d="M0-26q-20 0-20-20 0-16 12-22 4-12 14-6 14 2 14 20 2 26-20 28z"${sway(0, 0, 1.2, period)}/></g>`
 
 /** A house with lit windows; `x`, `y` is its lower start corner. */
-export const house = (x: number, y: number, w: number, h: number, lit: [number, number][], far = false): string =>
+export const house = (
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  lit: [number, number][],
+  far = false,
+): string =>
   `<g transform="translate(${x} ${y})"><path class="${far ? 'far' : 'house'}" d="M0 0v${-h}l${w / 2}-16 ${w / 2} 16V0z"/>${lit.map(([cx, cy]) => `<path class="lit" d="M${cx} ${cy}h9v11h-9z"/>`).join('')}</g>`
 
 /** A lamp that hangs from the ceiling, with its light. */

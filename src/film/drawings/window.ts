@@ -7,7 +7,17 @@ export const window = `
 <path class="sky" d="M112 16h256v168H112z"/>
 <circle class="sun" cx="300" cy="104" r="26"/>
 <path class="hill1" d="M112 138q60-26 120-10t136-20v76H112z"/>
-${house(196, 142, 44, 26, [[8, -20], [26, -20]], true)}${house(246, 138, 34, 20, [[6, -15]], true)}
+${house(
+  196,
+  142,
+  44,
+  26,
+  [
+    [8, -20],
+    [26, -20],
+  ],
+  true,
+)}${house(246, 138, 34, 20, [[6, -15]], true)}
 <path class="hill2" d="M112 160q70-22 140-8t116-8v40H112z"/>
 ${tree(150, 160, 0.8)}${tree(334, 156, 0.62, 11)}
 <path class="bird" d="M214 66q5-6 9 0 4-6 9 0M240 78q4-5 7 0 4-5 7 0"${sway(7, -3, 0, 12)}/>
