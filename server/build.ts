@@ -13,11 +13,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { moduleScript, modules, renderScript } from '../src/boot/bundle.ts'
+import { clipPath } from '../src/model/clips.ts'
 import { isLanguage, languageIds } from '../src/model/languages.ts'
 import { load } from '../src/model/load.ts'
 import { readiness } from '../src/model/ready.ts'
@@ -71,8 +72,14 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
       cpSync(`content/voice/${language}`, join(site, 'voice', language), { recursive: true })
   }
 
-  say('Bygger sökningen')
   const { content } = load()
+  for (const clip of content.clips.filter(({ file }) => /\.(mp4|webm)$/.test(file))) {
+    const to = join(site, clipPath(clip, content.addresses))
+    mkdirSync(dirname(to), { recursive: true })
+    cpSync(`content/${clip.file}`, to)
+  }
+
+  say('Bygger sökningen')
   const files = walk(site)
   const pages = new Map(
     files
