@@ -13,13 +13,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { moduleScript, modules, renderScript } from '../src/boot/bundle.ts'
 import { dataFiles } from '../src/data/files.ts'
 import { joinFacts } from '../src/model/facts.ts'
+import { clipPath } from '../src/model/clips.ts'
 import { isLanguage, languageIds } from '../src/model/languages.ts'
 import { load } from '../src/model/load.ts'
 import { readiness } from '../src/model/ready.ts'
@@ -92,6 +93,10 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
       `${pathOf(language, 'broschyrer')}${head.number}/`
     await printAll(press, site, brochures, pageOf).finally(() => press.close())
     say(`Skrev ${brochures.length} PDF-filer på ${Math.round((Date.now() - began) / 1000)} s`)
+  for (const clip of content.clips.filter(({ file }) => /\.(mp4|webm)$/.test(file))) {
+    const to = join(site, clipPath(clip, content.addresses))
+    mkdirSync(dirname(to), { recursive: true })
+    cpSync(`content/${clip.file}`, to)
   }
 
   say('Bygger sökningen')

@@ -10,6 +10,7 @@ import {
 } from '../src/model/languages.ts'
 import { headersFor } from './headers.ts'
 import type { Manifest } from './manifest.ts'
+import { inParts, partOf } from './ranges.ts'
 
 interface Options {
   /** The build that is served; asked for once a request, so that a new one is taken up whole. */
@@ -37,6 +38,7 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Opt
     const entry = c.get('build').files[path]
     if (!entry)
       return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
+    if (status === 200 && inParts(entry.type)) return serveFilm(c, entry)
     const accepted = encodings(c.req.raw)
     const encoding = entry.encodings.find((name) =>
       new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted),
@@ -52,6 +54,18 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Opt
     // `encodeBody` is Cloudflare's word for bytes that are compressed already; others pass it by.
     const init = { status, headers, encodeBody: encoding ? 'manual' : 'automatic' }
     return new Response(c.req.method === 'HEAD' ? null : body, init)
+  }
+
+  /** Films and voices: never compressed, and in parts where they are asked for so. */
+  async function serveFilm(c: Context<Build>, { file, type }: Manifest['files'][string]) {
+    // A range means something for GET only; HEAD tells what a whole GET would.
+    const asked = c.req.method === 'GET' ? (c.req.header('range') ?? null) : null
+    const { status, body, headers } = partOf(asked, await read(file))
+    const length = { 'Content-Length': String(body?.byteLength ?? 0) }
+    return new Response(c.req.method === 'HEAD' ? null : body, {
+      status,
+      headers: { 'Content-Type': type, 'Accept-Ranges': 'bytes', ...length, ...headers },
+    })
   }
 
   const site = new Hono<Build>()

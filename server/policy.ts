@@ -36,6 +36,7 @@ export function policyFor(pages: Map<string, string>): string {
     `script-src 'self' ${[...scripts].sort().join(' ')}`,
     `style-src ${[...styles].sort().join(' ')}`,
     `img-src data: 'self'`,
+    `media-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,
     `form-action 'self'`,

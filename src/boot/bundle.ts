@@ -18,6 +18,7 @@ export const modules: Record<string, Script> = {
   'cards.js': { entry: 'src/cards/cards.ts', target: oldest },
   'sheets.js': { entry: 'src/sheets/sheets.ts', target: oldest },
   'two.js': { entry: 'src/two/two.ts', target: oldest },
+  'film.js': { entry: 'src/film/film.ts', target: oldest },
   'voice.js': { entry: 'src/voice/voice.ts', target: oldest },
   'sieve.js': { entry: 'src/touch/sieve.ts', target: oldest },
   'copy.js': { entry: 'src/touch/copy.ts', target: oldest },

@@ -13,6 +13,7 @@ import DataFiles from './DataFiles.astro'
 import Decide from './Decide.astro'
 import Directory from './Directory.astro'
 import FactIndex from './FactIndex.astro'
+import Film from './Film.astro'
 import GlossaryList from './GlossaryList.astro'
 import InShort from './InShort.astro'
 import Known from './Known.astro'
@@ -52,6 +53,7 @@ export const kit = {
   Decide,
   Directory,
   FactIndex,
+  Film,
   GlossaryList,
   InShort,
   Known,

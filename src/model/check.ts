@@ -1,5 +1,6 @@
 import { asPages, brochureProblems } from './brochures.ts'
 import { changeProblems, directoryProblems } from './check-directory.ts'
+import { clipProblems, filmProblems } from './check-film.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
@@ -33,6 +34,8 @@ export function check(content: Content): Problem[] {
     ...thesaurusProblems(content),
     ...addressProblems(content),
     ...takeAlong(content, facts),
+    ...filmProblems(content, facts),
+    ...clipProblems(content),
   ]
 }
 

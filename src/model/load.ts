@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
+import { clipsIn, type Clip } from './clips.ts'
 import { isLanguage, languageIds, type Language } from './languages.ts'
 import { fromZod, type Problem } from './problem.ts'
 import * as schemas from './schemas.ts'
@@ -46,6 +47,10 @@ export interface Content {
   links: schemas.Links
   cards: schemas.Cards
   worksheets: schemas.Worksheets
+  storyboard: schemas.Storyboard
+  film: Partial<Record<Language, schemas.FilmWords>>
+  /** Films and captions that staff have put in, as they lie in `content/`. */
+  clips: Clip[]
 }
 
 /** Key of a page: `sv/steg/anmalan`. */
@@ -78,8 +83,9 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
   const perLanguage = <T>(folder: string, schema: z.ZodType<T>) =>
     Object.fromEntries(
       yamlIn(folder)
+        .filter((name) => isLanguage(name.slice(0, -5)))
         .map((name) => [name.slice(0, -5), read(`${folder}/${name}`, schema)] as const)
-        .filter(([language, value]) => isLanguage(language) && value),
+        .filter(([, value]) => value),
     ) as Partial<Record<Language, T>>
 
   /** Every MDX file below a folder: its name without the ending, head and body. */
@@ -123,6 +129,7 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     links: read('links.yaml', schemas.Links),
     cards: read('cards.yaml', schemas.Cards),
     worksheets: read('worksheets.yaml', schemas.Worksheets),
+    storyboard: read('film/storyboard.yaml', schemas.Storyboard),
   }
   const changes = yamlIn('changes')
     .flatMap((name) => read(`changes/${name}`, schemas.Changes)?.changes ?? [])
@@ -133,6 +140,8 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     areas,
     changes,
     ...whole,
+    film: perLanguage('film', schemas.FilmWords),
+    clips: clipsIn(root),
     glossary: mapValues(perLanguage('glossary', schemas.Glossary), ({ terms }) => terms),
     thesaurus: mapValues(perLanguage('search', schemas.Thesaurus), ({ groups }) => groups),
   } as Content

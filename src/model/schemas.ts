@@ -418,6 +418,42 @@ export const Changes = z.strictObject({
   ),
 })
 
+/** Where the eye is: [from the side, from above, how near]; the whole drawing is [240, 135, 1]. */
+const view = z.tuple([z.number(), z.number(), z.number().min(1).max(1.6)])
+
+/** `content/film/storyboard.yaml`: the pictures of the film in order, once for all languages. */
+export const Storyboard = z.strictObject({
+  chapters: z.array(id).min(1),
+  scenes: z
+    .array(
+      z.strictObject({
+        id,
+        chapter: id,
+        /** A drawing of `src/film/drawings/`. */
+        drawing: id,
+        /** How long it is shown. */
+        seconds: z.number().min(3).max(30),
+        from: view,
+        to: view,
+      }),
+    )
+    .min(1),
+})
+
+/** `content/film/<language>.yaml`: the words of the film. */
+export const FilmWords = z.strictObject({
+  chapters: z.record(id, z.string().min(1).max(30)),
+  scenes: z.record(
+    id,
+    z.strictObject({
+      /** What the picture shows, for those who do not see it. */
+      shows: z.string().min(5),
+      /** Lines of the caption, one at a time; `{phone:112}` is the number from `content/facts/`. */
+      says: z.array(z.string().min(2).max(80)).min(1),
+    }),
+  ),
+})
+
 /** `content/links.yaml`: words that other sites may put on a link to this one. */
 export const Links = z.strictObject({
   /** Says what the link leads to. */
@@ -435,6 +471,8 @@ export const Links = z.strictObject({
   }),
 })
 
+export type Storyboard = z.infer<typeof Storyboard>
+export type FilmWords = z.infer<typeof FilmWords>
 export type Page = z.infer<typeof Page>
 export type Brochure = z.infer<typeof Brochure>
 export type Source = z.infer<typeof Source>
