@@ -9,6 +9,8 @@ import { partOf, rangeOf } from '../../server/ranges.ts'
 const film = Uint8Array.from({ length: 1000 }, (_, n) => n % 251)
 const manifest: Manifest = {
   draft: false,
+  frames: {},
+  open: [],
   policy: `default-src 'none'`,
   answerDays: null,
   erasure: null,
