@@ -13,6 +13,9 @@ export interface Pair {
 /** Parts of the frame: they are the same on every page, or already Swedish. */
 const frame = 'script,style,.where,.listen,.take,.next,.related,.sources,.two-take'
 
+/** What every page begins with: these belong together whatever the rest is like. */
+const first = 'h1,.short'
+
 /** Boxes whose insides are paired. */
 const boxes = 'section,.choices'
 
@@ -32,11 +35,17 @@ export const align = (own: Element, swedish: Element): Pair[] =>
   alignBlocks(blocksOf(own), blocksOf(swedish), 0)
 
 function alignBlocks(own: Element[], swedish: Element[], level: number): Pair[] {
-  if (sameKinds(own, swedish))
-    return own.flatMap((block, at) => {
-      const other = swedish[at] as Element
-      return block.matches(boxes) ? align(block, other) : [{ own: [block], swedish: [other] }]
-    })
+  const [block, other] = [own[0], swedish[0]]
+  if (block?.matches(first) && other && kind(block) === kind(other))
+    return [...pairsOf(block, other), ...alignBlocks(own.slice(1), swedish.slice(1), level)]
+  if (!own.length || !swedish.length) return []
+  const [last, words] = [own.at(-1), swedish.at(-1)]
+  // The words of the page stand last, after parts of the frame: a list of its own.
+  if (last?.matches('.words'))
+    return words?.matches('.words')
+      ? [...alignBlocks(own.slice(0, -1), swedish.slice(0, -1), level), ...pairsOf(last, words)]
+      : alignBlocks(own.slice(0, -1), swedish, level)
+  if (sameKinds(own, swedish)) return own.flatMap((one, at) => pairsOf(one, swedish[at] as Element))
   const beginning = beginnings[level]
   if (!beginning) return [{ own, swedish }]
   const [parts, others] = [partsOf(own, beginning), partsOf(swedish, beginning)]
@@ -47,6 +56,9 @@ function alignBlocks(own: Element[], swedish: Element[], level: number): Pair[] 
   if (parts.length === 1 || !same) return alignBlocks(own, swedish, level + 1)
   return parts.flatMap((part, at) => alignBlocks(part, others[at] as Element[], level + 1))
 }
+
+const pairsOf = (own: Element, swedish: Element): Pair[] =>
+  own.matches(boxes) ? align(own, swedish) : [{ own: [own], swedish: [swedish] }]
 
 /** Blocks cut before each that begins a part. */
 function partsOf(blocks: Element[], beginning: string): Element[][] {

@@ -70,7 +70,7 @@ function open(own: Element, swedish: Element, button: HTMLElement, words: Words)
   }
   button.parentElement?.after(take(words))
   own.setAttribute('data-two', '')
-  for (const copy of own.querySelectorAll('.beside'))
+  for (const copy of own.querySelectorAll('div.beside'))
     copy.parentElement?.setAttribute('data-two', '')
   for (const parent of [own, ...own.querySelectorAll('[data-two]')]) rows(parent)
   button.textContent = words.hide
@@ -87,7 +87,8 @@ function rows(parent: Element): void {
 }
 
 function close(own: Element, button: HTMLElement, words: Words): void {
-  for (const added of own.querySelectorAll('.beside,.two-take')) added.remove()
+  // Only blocks: lines of the drawings have the same class.
+  for (const added of own.querySelectorAll('div.beside,.two-take')) added.remove()
   for (const parent of [own, ...own.querySelectorAll('[data-two]')]) {
     parent.removeAttribute('data-two')
     for (const block of parent.children as HTMLCollectionOf<HTMLElement>) {
