@@ -148,16 +148,20 @@ test.describe('without script', () => {
 })
 
 test('for her who wants no movement it is pictures, one a press, at rest', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page)
   await toggle(page).click()
   await expect(toggle(page)).toHaveText('Nästa bild')
+  const tall = () => page.locator('.player').evaluate((player) => player.clientHeight)
+  const before = await tall()
   for (const [n, scene] of film.scenes.entries()) {
     await expect(caption(page)).toHaveText(scene.says.join(' '))
     await expect(page.locator('[data-time]')).toHaveText(`Bild ${n + 1} av ${film.scenes.length}`)
     const picture = await page.locator('.stage svg').innerHTML()
     await wait(page, 3)
     expect(await page.locator('.stage svg').innerHTML()).toBe(picture)
+    expect(await tall()).toBe(before)
     if (n < film.scenes.length - 1) await toggle(page).click()
   }
   await expect(toggle(page)).toHaveText('Från början')
