@@ -44,9 +44,9 @@ export function controls(part: HTMLElement, time: Clock, picture: Picture): () =
   }
 
   function nameOfToggle(): string {
-    if (series()) return !begun ? 'first' : scene() < last() ? 'next' : 'again'
+    if (series()) return !begun ? 'first' : scene() < last() ? 'next' : 'restart'
     if (time.playing()) return 'pause'
-    return begun && time.length() && time.now() >= time.length() ? 'again' : 'play'
+    return begun && time.length() && time.now() >= time.length() ? 'restart' : 'play'
   }
 
   function tellTime(now: number): void {

@@ -10,8 +10,11 @@ export interface Pair {
   swedish: Element[]
 }
 
+/** What is not shown in itself. */
+export const unshown = 'script,style,i:empty'
+
 /** Parts of the frame: they are the same on every page, or already Swedish. */
-const frame = 'script,style,.where,.listen,.take,.next,.related,.sources,.two-take'
+const frame = `${unshown},.where,.listen,.take,.next,.related,.sources,.two-take`
 
 /** What every page begins with: these belong together whatever the rest is like. */
 const first = 'h1,.short'

@@ -5,7 +5,7 @@
  */
 import style from '../styles/two.css?inline'
 import takeStyle from '../styles/take.css?inline'
-import { align } from './align.ts'
+import { align, unshown } from './align.ts'
 import { copyOf } from './copy.ts'
 import { wordsOf, type Words } from './words.ts'
 
@@ -81,6 +81,7 @@ function open(own: Element, swedish: Element, button: HTMLElement, words: Words)
 function rows(parent: Element): void {
   let row = 1
   for (const block of parent.children as HTMLCollectionOf<HTMLElement>) {
+    if (block.matches(unshown)) continue
     const span = Number(block.dataset['rows'] ?? 0)
     block.style.gridRow = span ? `${row - span} / span ${span}` : String(row++)
   }
