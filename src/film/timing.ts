@@ -48,10 +48,13 @@ export function cues(scenes: Timed[]): Cue[] {
 /** Characters a second a reader is asked for. */
 export const speedOf = ({ from, to, text }: Cue): number => text.length / (to - from)
 
+/** Two sums of the same seconds may differ by this much. */
+const near = 1e-6
+
 /** The last of `times` that is not after `t`, counted from 0. */
 export function indexAt(times: number[], t: number): number {
   let found = 0
-  for (const [i, time] of times.entries()) if (time <= t + 1e-6) found = i
+  for (const [i, time] of times.entries()) if (time <= t + near) found = i
   return found
 }
 
@@ -64,7 +67,7 @@ export function lineAt(cues: Cue[], t: number): string {
         t,
       )
     ]
-  return cue && t >= cue.from && t <= cue.to ? cue.text : ''
+  return cue && t >= cue.from - near && t <= cue.to + near ? cue.text : ''
 }
 
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000
