@@ -56,7 +56,7 @@ export async function startFirefox(profile: string): Promise<Browser> {
     newTab: async () =>
       tab(send, (await send('browsingContext.create', { type: 'tab' }))['context']),
     // Firefox writes its history, and what it would restore, some seconds after the visit.
-    settle: () => new Promise((resolve) => setTimeout(resolve, 2500)),
+    settle: () => new Promise((resolve) => setTimeout(resolve, 6000)),
     quit: async () => {
       if (child.exitCode !== null) return
       await send('browser.close', {})

@@ -37,7 +37,8 @@ const headings = (page: Page) =>
       .map((heading) => {
         const block = heading.closest('[data-pair]')
         let beside = block?.nextElementSibling as HTMLElement | null | undefined
-        while (beside?.matches('[data-pair],style,script,i:empty')) beside = beside.nextElementSibling as HTMLElement
+        while (beside?.matches('[data-pair],style,script,i:empty'))
+          beside = beside.nextElementSibling as HTMLElement
         const found = beside?.matches('.beside') ? beside : undefined
         let first: Element | null | undefined = found
         for (let back = Number(found?.dataset['rows']); back > 0; back--)
