@@ -19,8 +19,8 @@ const frame = `${unshown},.where,.listen,.take,.next,.related,.sources,.two-take
 /** What every page begins with: these belong together whatever the rest is like. */
 const first = 'h1,.short'
 
-/** Boxes whose insides are paired. */
-const boxes = 'section,.choices'
+/** Boxes whose insides are paired; a choice with its picture is one block. */
+const boxes = 'section:not(.choice),.choices'
 
 const blocksOf = (parent: Element) => [...parent.children].filter((block) => !block.matches(frame))
 
