@@ -1,10 +1,10 @@
 /** The film on its page: it starts only when she asks, obeys her, and is gone when she is. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
 import { filmIn } from '../../src/model/film.ts'
 import { languageIds, languages } from '../../src/model/languages.ts'
 import { load } from '../../src/model/load.ts'
+import { barriers } from '../harness/barriers.ts'
 import { origins } from '../harness/origins.ts'
 import { manifest, read, watch, weightOf } from '../harness/site.ts'
 
@@ -220,11 +220,7 @@ test('while it plays nothing moves on the page, and all can use it', async ({ pa
       await wait(page, 5)
       expect(await tall(), path).toBe(before)
     }
-    const { violations } = await new AxeBuilder({ page })
-      .include('.player')
-      .setLegacyMode()
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await barriers(page, '.player')).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   }
 })

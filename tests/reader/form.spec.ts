@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page, type Route } from '@playwright/test'
 
 import words from '../../content/contact/sv.json' with { type: 'json' }
@@ -21,6 +20,7 @@ import {
   wakeForm,
   writeText,
 } from '../harness/contact-page.ts'
+import { barriers } from '../harness/barriers.ts'
 import { send } from '../harness/contact.ts'
 import type { Office } from '../harness/hosts.ts'
 
@@ -44,19 +44,11 @@ test.use({ viewport: { width: 360, height: 740 } })
 
 /** What is wrong with a form as it stands, for the eye and for aids. @param part of the page */
 async function faults(page: Page, part = '[data-contact-place]'): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode()
-    .analyze()
   const wide = await page.evaluate(() => {
     const { scrollWidth } = document.documentElement
     return scrollWidth > innerWidth ? [`${scrollWidth} wide`] : []
   })
-  const said = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
-  )
-  return [...said, ...wide]
+  return [...(await barriers(page, part)), ...wide]
 }
 
 /** Measures states in turn, every other one in dark. */

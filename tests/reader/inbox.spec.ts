@@ -1,7 +1,6 @@
 /** The inbox of staff, in a browser: what it shows, to whom, and what it never does. */
 import { readFileSync } from 'node:fs'
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 
 import { keysOf, makeCode, type Keys } from '../../src/contact/code.ts'
@@ -17,6 +16,7 @@ import {
   withdraw,
   type Ask,
 } from '../harness/contact.ts'
+import { barriers } from '../harness/barriers.ts'
 import { hosts, type Office } from '../harness/hosts.ts'
 
 const passphrase = 'bada-dago-hilu'
@@ -177,16 +177,6 @@ async function refresh(page: Page): Promise<void> {
   await (await fetched).finished()
 }
 
-const violationsOn = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
-  )
-}
-
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
@@ -200,7 +190,7 @@ async function isClean(page: Page, name: string): Promise<void> {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       expect(await fits(page), `fits ${size.width} wide`).toBe(true)
-      expect(await violationsOn(page), colorScheme).toEqual([])
+      expect(await barriers(page), colorScheme).toEqual([])
     }
     await page.setViewportSize(desktop)
   })
@@ -267,7 +257,7 @@ test('the checks see a field without a name, and what is too wide', async ({ bro
     field.style.maxInlineSize = 'none'
     document.querySelector('main')?.append(field)
   })
-  expect((await violationsOn(page)).map(([id]) => id)).toContain('label')
+  expect((await barriers(page)).map(([id]) => id)).toContain('label')
   expect(await fits(page)).toBe(false)
 })
 
