@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test'
 
 const css = (file: string) =>
   readFileSync(`src/styles/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, '')
-const files = readdirSync('src/styles')
+const files = readdirSync('src/styles', { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.css'))
 
 /** Sides of the paper instead of the text: they are wrong in a right-to-left language. */
 const physical =
