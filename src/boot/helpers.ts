@@ -83,6 +83,7 @@ async function wakePart({ target, type }: Event): Promise<void> {
   try {
     const { start } = await import(/* @vite-ignore */ `/app/${part.dataset['app']}.js`)
     start(part)
+    part.dataset['awake'] = 'yes'
     if (type === 'click') on?.closest<HTMLElement>('button,summary')?.click()
   } catch {
     delete part.dataset['awake']

@@ -121,7 +121,7 @@ test('the page stays where she was, and she can go back to one language', async 
   await expect(page.locator('div.beside')).toHaveCount(0)
   expect(
     (await page.evaluate(() => document.querySelector('main')!.innerHTML)).replace(
-      / (style=""|data-awake="click")/g,
+      / (style=""|data-awake="yes")/g,
       '',
     ),
   ).toBe(before)

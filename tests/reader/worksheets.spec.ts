@@ -6,13 +6,16 @@ import { origins } from '../harness/origins.ts'
 
 const words = 'Zebrafinken sjunger'
 
-/** Opens the first sheet and writes in it; the script is awake when it has heard of it. */
-async function write(page: Page, path = '/sv/arbetsblad/'): Promise<void> {
-  await page.goto(path)
+/** Opens the first sheet and writes in it, until its script is awake. */
+async function fill(page: Page): Promise<void> {
   await page.locator('#blad-hant > summary').click()
   await page.locator('#blad-hant textarea').first().fill(words)
-  await expect(page.locator('.sheets')).toHaveAttribute('data-awake')
-  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.sheets')).toHaveAttribute('data-awake', 'yes')
+}
+
+async function write(page: Page, path = '/sv/arbetsblad/'): Promise<void> {
+  await page.goto(path)
+  await fill(page)
 }
 
 /** What a finger at the middle of the exit meets is the exit. */
@@ -53,9 +56,7 @@ test('a search in the header asks too, and Previous', async ({ page }) => {
   await page.goto('/sv/sok/')
   await page.locator('.index a[href="/sv/arbetsblad/"]').click()
   await expect(page.locator('main.page-arbetsblad')).toBeVisible()
-  await page.locator('#blad-hant > summary').click()
-  await page.locator('#blad-hant textarea').first().fill(words)
-  await page.waitForLoadState('networkidle')
+  await fill(page)
   await page.locator('[data-previous]').click()
   await expect(page.locator('.leaving')).toBeFocused()
   await page.locator('[data-stay]').click()
