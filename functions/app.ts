@@ -7,7 +7,9 @@ import { plainForm } from './plain.ts'
 import { Pressure } from './pressure.ts'
 import { requests } from './requests.ts'
 import { staff } from './staff.ts'
+import { usedRoom } from './store/hers.ts'
 import { readMeta } from './store/meta.ts'
+import { nearlyFull } from './tick.ts'
 
 /** Notices that fail this many times in a row make the service unhealthy. */
 const failuresAllowed = 1
@@ -15,8 +17,8 @@ const failuresAllowed = 1
 /**
  * Everything that is not a file.
  *
- * `GET /api/health` → 200 `{ "ok": true }`, or 503 when the database does not answer or staff are not
- * told of what comes; for a monitor. What the other endpoints take and give stands in `requests.ts`
+ * `GET /api/health` → 200 `{ "ok": true }`, or 503 when the database does not answer, its room is
+ * nearly taken, or staff are not told of what comes; for a monitor. What the other endpoints take and give stands in `requests.ts`
  * (her, with JavaScript), `plain.ts` (her, without) and `staff.ts`. Anything else below `/api/` → 404.
  */
 export function contactApp(environment: Environment): Hono {
@@ -24,7 +26,8 @@ export function contactApp(environment: Environment): Hono {
   const app = new Hono()
   app.get('/api/health', async (c) => {
     const failed = Number((await readMeta(environment.database, 'notices_failed')) ?? 0)
-    return failed > failuresAllowed ? c.json({ ok: false }, 503) : c.json({ ok: true })
+    const isWell = failed <= failuresAllowed && (await usedRoom(environment.database)) < nearlyFull
+    return c.json({ ok: isWell }, isWell ? 200 : 503)
   })
   app.route('/', requests(environment, pressure))
   app.route('/', staff(environment))

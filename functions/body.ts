@@ -21,6 +21,13 @@ export const sameSite: MiddlewareHandler = async (c, next) => {
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
 
+/**
+ * Reads a JSON body to its end, to be parsed later. A body may come slowly: whether its sender may do
+ * what it asks is to be looked at only when all of it is here.
+ * @throws HTTPException 411, 413, 415
+ */
+export const received = (c: Context) => textOf(c, 'application/json')
+
 /** @throws HTTPException 411 without a length, 413 beyond the limit, 415 of another type */
 async function textOf(c: Context, type: string): Promise<string> {
   const [given = ''] = (c.req.header('content-type') ?? '').split(';')

@@ -118,6 +118,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         const message = { n: 1, hour: hourOf(now()), text: answer }
         const sealed = await sealMessage(keys.key, keys.loc, 'her', message)
         await putAnswer(database, keys.id, sealed, now())
+        await pressure.count(environment.source(c.req.raw), now())
         return page({ replies, done: 'answer' }, 200)
       } catch {
         const failed = deed === 'withdraw' || deed === 'answer' ? deed : 'read'

@@ -8,7 +8,7 @@ import { sha256, toText } from '../src/contact/bytes.ts'
 const window = 600_000
 /** Sources remembered at once; beyond it the oldest are forgotten, which only lowers the price. */
 const mostSources = 50_000
-/** Requests in ten minutes that one source may send before it counts as noisy. */
+/** Requests and answers in ten minutes that one source may send before it counts as noisy. */
 const quiet = 10
 
 export class Pressure {
@@ -20,7 +20,7 @@ export class Pressure {
   private limit = 0
   private sources = new Map<string, number>()
 
-  /** @param calm requests in ten minutes, from all, before work is asked for (up to twice as many) */
+  /** @param calm requests and answers in ten minutes, from all, before work is asked for (up to twice as many) */
   constructor(calm: number) {
     this.calm = calm
   }
@@ -28,17 +28,20 @@ export class Pressure {
   /**
    * What a request costs now.
    * @param source network address of the sender, if the host knows it
+   * @param used how much of the room is taken, 0 to 1: the last of it is dear for all
    * @returns leading zero bits of proof that are asked for, 0 for none
    */
-  async price(source: string | undefined, now: number): Promise<number> {
+  async price(source: string | undefined, now: number, used = 0): Promise<number> {
     this.turn(now)
     const times = this.all / this.limit
-    if (times < 1) return 0
+    const scarce = used < 0.5 ? 0 : used < 0.8 ? 18 : 20
+    if (times < 1) return scarce
     const noisy = source ? (this.sources.get(await this.nameOf(source)) ?? 0) > quiet : false
-    return (times <= 4 ? 16 : times <= 16 ? 18 : 20) + (noisy ? 2 : 0)
+    const dear = (times <= 4 ? 16 : times <= 16 ? 18 : 20) + (noisy ? 2 : 0)
+    return Math.max(dear, scarce)
   }
 
-  /** Counts one request that was stored. */
+  /** Counts one request that was stored, or one answer, whether it was stored or not. */
   async count(source: string | undefined, now: number): Promise<void> {
     this.turn(now)
     this.all++

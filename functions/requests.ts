@@ -5,12 +5,12 @@ import { HTTPException } from 'hono/http-exception'
 import { fromText } from '../src/contact/bytes.ts'
 import { wordsSize } from '../src/contact/envelope.ts'
 import { dayOf, proven } from '../src/contact/proof.ts'
-import { ById, PostAnswer, PutRequest } from '../src/contact/wire.ts'
+import { ById, PostAnswer, PutRequest, type Proof, type ProofNeeded } from '../src/contact/wire.ts'
 import { jsonOf, sameSite } from './body.ts'
 import type { Environment } from './environment.ts'
 import { formState } from './form-state.ts'
 import type { Pressure } from './pressure.ts'
-import { putAnswer, putRequest, repliesTo, withdraw } from './store/hers.ts'
+import { putAnswer, putRequest, repliesTo, usedRoom, withdraw } from './store/hers.ts'
 import { secretOf } from './store/meta.ts'
 import { currentSet } from './store/people.ts'
 
@@ -21,12 +21,26 @@ const ageMagic = new TextEncoder().encode('age-encryption.org/v1\n')
  * - `PUT /api/requests` PutRequest → 204 on the disk · 400 · 403 from another site · 409 the set of
  *   recipients is another now: seal again · 411 · 413 · 415 · 428 ProofNeeded · 503 Unavailable.
  * - `POST /api/replies` ById → 200, always as many bytes · 400 · 503.
- * - `POST /api/answers` PostAnswer → 204, whether there is such a request or not · 400 · 503.
+ * - `POST /api/answers` PostAnswer → 204, whether there is such a request or not · 400 · 428 ProofNeeded
+ *   · 503.
  * - `POST /api/withdrawals` ById → 204, whether there is such a request or not · 400 · 503.
  */
 export function requests(environment: Environment, pressure: Pressure): Hono {
   const { database, now } = environment
   let secret: Uint8Array<ArrayBuffer> | undefined
+
+  /** The work that these bytes still lack, or undefined. */
+  async function workNeeded(
+    source: string | undefined,
+    parts: Uint8Array[],
+    given: Proof | undefined,
+  ): Promise<ProofNeeded | undefined> {
+    const bits = await pressure.price(source, now(), await usedRoom(database))
+    const day = dayOf(now())
+    if (bits === 0) return undefined
+    const proof = given && { day: given.day, nonce: bytes(given.nonce) }
+    return proof && proven(parts, proof, bits, day) ? undefined : { bits, day }
+  }
 
   return new Hono()
     .get('/api/form', async (c) => {
@@ -48,10 +62,8 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
       )
         throw new HTTPException(400)
       const source = environment.source(c.req.raw)
-      const bits = await pressure.price(source, now())
-      const day = dayOf(now())
-      const proof = body.proof && { day: body.proof.day, nonce: bytes(body.proof.nonce) }
-      if (bits > 0 && !(proof && proven(id, proof, bits, day))) return c.json({ bits, day }, 428)
+      const needed = await workNeeded(source, [id, card, words], body.proof)
+      if (needed) return c.json(needed, 428)
       const isNew = await putRequest(database, { id, card, words }, set.name, now())
       // Only what was stored counts: what is refused or repeated makes it dearer for nobody.
       if (isNew) await pressure.count(source, now())
@@ -64,8 +76,13 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
       return c.body(slots, 200, { 'Content-Type': 'application/octet-stream' })
     })
     .post('/api/answers', sameSite, async (c) => {
-      const { id, message } = await jsonOf(c, PostAnswer)
-      await putAnswer(database, bytes(id), bytes(message), now())
+      const body = await jsonOf(c, PostAnswer)
+      const [id, message] = [bytes(body.id), bytes(body.message)]
+      const source = environment.source(c.req.raw)
+      const needed = await workNeeded(source, [id, message], body.proof)
+      if (needed) return c.json(needed, 428)
+      await onTheBeat(() => putAnswer(database, id, message, now()))
+      await pressure.count(source, now())
       return c.body(null, 204)
     })
     .post('/api/withdrawals', sameSite, async (c) => {
@@ -73,6 +90,22 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
       await withdraw(database, bytes(id), now())
       return c.body(null, 204)
     })
+}
+
+/**
+ * Milliseconds. An answer comes at a whole number of them after the question: to store more takes
+ * longer, and the time must not tell whether there is such a request.
+ */
+const beat = 25
+
+async function onTheBeat<T>(work: () => Promise<T>): Promise<T> {
+  let isDone = false
+  const result = work().finally(() => (isDone = true))
+  // Looked at after each beat; what the work threw is thrown below.
+  result.catch(() => undefined)
+  do await new Promise((after) => setTimeout(after, beat))
+  while (!isDone)
+  return result
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {

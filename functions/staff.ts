@@ -4,8 +4,9 @@ import { HTTPException } from 'hono/http-exception'
 
 import { fromText, sha256 } from '../src/contact/bytes.ts'
 import * as wire from '../src/contact/staff.ts'
-import { jsonOf } from './body.ts'
+import { jsonOf, received } from './body.ts'
 import { hourOf, StorageError, type Environment } from './environment.ts'
+import { usedRoom } from './store/hers.ts'
 import { logLine, readLog } from './store/log.ts'
 import { closedDays, readMeta, writeMeta } from './store/meta.ts'
 import {
@@ -14,18 +15,20 @@ import {
   colleagues,
   currentSet,
   hasRecovery,
+  mustWorkHere,
   personOf,
   remove,
   type Person,
 } from './store/people.ts'
 import * as work from './store/work.ts'
+import { nearlyFull } from './tick.ts'
 
 interface Staff {
   Variables: { me: Person }
 }
 
 /**
- * `Authorization: Bearer <token>`, else 401. Bodies and answers: `src/contact/staff.ts`.
+ * `Authorization: Bearer <token>`, else 401; 411, 413, 415 as for any body, 400. Bodies and answers: `src/contact/staff.ts`.
  *
  * - `GET /api/staff` → Desk. What was taken on an earlier day goes back to the list first.
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
@@ -49,6 +52,7 @@ export function staff(environment: Environment): Hono<Staff> {
 
   return new Hono<Staff>()
     .use('/api/staff/*', async (c, next) => {
+      if (c.req.method === 'POST' || c.req.method === 'PUT') await received(c)
       const [, token = ''] =
         /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '') ?? []
       const me = token && (await personOf(database, token))
@@ -73,7 +77,7 @@ export function staff(environment: Environment): Hono<Staff> {
         nobody: site.draft || environment.demonstration,
         erasure: site.erasure,
         noticesFailed: Number((await readMeta(database, 'notices_failed')) ?? 0),
-        full: items.length >= 18_000,
+        full: (await usedRoom(database)) >= nearlyFull,
       } satisfies wire.Desk)
     })
     .post('/api/staff/requests/:ref/take', async (c) => {
@@ -125,23 +129,24 @@ export function staff(environment: Environment): Hono<Staff> {
     .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
-      const done = await admit(database, [key], c.get('me').name, now()).catch(badKey)
+      const done = await admit(database, [key], c.get('me'), now()).catch(badKey)
       return c.body(null, done ? 204 : 409)
     })
     .delete('/api/staff/people/:name', managers, async (c) => {
-      const done = await remove(database, c.req.param('name') ?? '', c.get('me').name, now())
+      const done = await remove(database, c.req.param('name') ?? '', c.get('me'), now())
       return c.body(null, done ? 204 : 409)
     })
     .post('/api/staff/key', async (c) => {
       const key = await jsonOf(c, wire.ChangeKey)
       if (key.name !== c.get('me').name) throw new HTTPException(403)
-      await changeKey(database, key, now()).catch(badKey)
+      await changeKey(database, c.get('me'), key, now()).catch(badKey)
       return c.body(null, 204)
     })
     .put('/api/staff/closed', managers, async (c) => {
       const closed = await jsonOf(c, wire.Closed)
       const who = c.get('me').name
       await database.batch([
+        mustWorkHere(c.get('me')),
         writeMeta('closed', closed && JSON.stringify(closed)),
         logLine(
           hourOf(now()),

@@ -1,10 +1,14 @@
 /** What happens by the clock, every quarter of an hour. A host calls it; nothing here waits. */
 import { dayIn, hourOf, type Environment } from './environment.ts'
+import { forgetUnknown, usedRoom } from './store/hers.ts'
 import { readMeta, writeMeta } from './store/meta.ts'
 import { erase, lapse } from './store/work.ts'
 
 /** Hours a request may lie unread before staff are reminded, and before a manager is. */
 const late = { staff: 24, manager: 48 }
+
+/** A part of the room: from here on a manager is told every day, and the service is not healthy. */
+export const nearlyFull = 0.8
 
 /**
  * Gives back what was taken, erases what a decision lets go, and tells staff if something waits.
@@ -14,6 +18,7 @@ export async function tick(environment: Environment): Promise<void> {
   const { database, site, now } = environment
   await lapse(database, now())
   if (site.erasure) await erase(database, site.erasure.days, now())
+  await database.batch([forgetUnknown])
   // Asked before anyone is told: what comes meanwhile is told of at the next quarter.
   const came = (await readMeta(database, 'hers')) ?? '0'
   const { isNew, reminds, alarms } = await whatWaits(environment)
@@ -35,7 +40,8 @@ export async function tick(environment: Environment): Promise<void> {
 
 /**
  * `isNew`: something has come that nobody was told of. `reminds`, `alarms`: once a day, in the
- * morning, when something has lain unread or untaken for a day, and for two.
+ * morning, when something has lain unread or untaken for a day, and for two; `alarms` also while
+ * the room is nearly full.
  */
 async function whatWaits({ database, now }: Environment) {
   const noticed = Number((await readMeta(database, 'noticed')) ?? 0)
@@ -50,7 +56,7 @@ async function whatWaits({ database, now }: Environment) {
   return {
     isNew: Number(row?.['newest'] ?? 0) > noticed,
     reminds: isMorning && age >= late.staff,
-    alarms: isMorning && age >= late.manager,
+    alarms: isMorning && (age >= late.manager || (await usedRoom(database)) >= nearlyFull),
   }
 }
 

@@ -6,10 +6,28 @@ import { messageSize, repliesShown } from '../../src/contact/message.ts'
 import { hourOf, StorageError, type Database, type Statement } from '../environment.ts'
 
 /**
- * More requests and changes than this are not taken in, nor more messages. Counted of all, so that no
- * code can be told from another by how much it takes. None is ever pushed out.
+ * More than this is not taken in: requests and her changes of them, messages; changes of one request,
+ * answers with one code. The last is counted for codes that nobody has as well, so that none can be
+ * told from another by how much it takes. Nothing is ever pushed out.
  */
-const most = { requests: 20_000, messages: 50_000 }
+const most = { requests: 20_000, messages: 50_000, changes: 50, answers: 200 }
+
+/** Places that are not requests, whose answers are remembered to be counted. */
+const mostUnknown = 100_000
+
+const changes = `SELECT COUNT(*) FROM earlier WHERE hers = 1`
+
+/** How much of the room is taken, 0 to 1: of requests or of messages, whichever is more. */
+export async function usedRoom(database: Database): Promise<number> {
+  const [row] = await database.all(
+    `SELECT (SELECT COUNT(*) FROM request) + (${changes}) AS stored,
+            (SELECT COUNT(*) FROM message) AS messages`,
+  )
+  return Math.max(
+    Number(row?.['stored']) / most.requests,
+    Number(row?.['messages']) / most.messages,
+  )
+}
 
 /** Every answer of the server writes this, so that none is faster than another. */
 const heartbeat: Statement = [`UPDATE meta SET v = CAST(v AS INTEGER) + 1 WHERE k = 'hers'`]
@@ -40,13 +58,16 @@ export async function putRequest(
   const digest = sha256(joined(card, words))
   const hour = hourOf(now)
   const [counts] = await database.all(
-    `SELECT (SELECT COUNT(*) FROM request) + (SELECT COUNT(*) FROM earlier) AS stored,
-            (SELECT COUNT(*) FROM request WHERE loc = ? AND digest = ?) AS same`,
+    `SELECT (SELECT COUNT(*) FROM request) + (${changes}) AS stored,
+            (${changes} AND loc = ?1) AS changed,
+            (SELECT COUNT(*) FROM request WHERE loc = ?1 AND digest = ?2) AS same`,
     loc,
     digest,
   )
   const same = Number(counts?.['same']) > 0
-  if (!same && Number(counts?.['stored']) >= most.requests) throw new StorageError(undefined, true)
+  const isFull =
+    Number(counts?.['stored']) >= most.requests || Number(counts?.['changed']) >= most.changes
+  if (!same && isFull) throw new StorageError(undefined, true)
   await database.batch([
     heartbeat,
     [
@@ -88,7 +109,7 @@ function refsOf(loc: Uint8Array<ArrayBuffer>): string[] {
 
 /**
  * Stores an answer of hers, if there is such a request. Tells nobody whether there is.
- * @throws StorageError, also when one request has had very many
+ * @throws StorageError, also after very many with one code, whether there is such a request or not
  */
 export async function putAnswer(
   database: Database,
@@ -98,11 +119,18 @@ export async function putAnswer(
 ): Promise<void> {
   const loc = locOf(id)
   const hour = hourOf(now)
-  const [stored] = await database.all(`SELECT COUNT(*) AS messages FROM message`)
-  if (Number(stored?.['messages']) >= most.messages) throw new StorageError(undefined, true)
+  const [counts] = await database.all(
+    `SELECT (SELECT COUNT(*) FROM message) AS messages,
+            (SELECT n FROM answered WHERE loc = ?) AS answered`,
+    loc,
+  )
+  const isFull =
+    Number(counts?.['messages']) >= most.messages || Number(counts?.['answered']) >= most.answers
+  if (isFull) throw new StorageError(undefined, true)
   const digest = sha256(body)
   await database.batch([
     heartbeat,
+    [`INSERT INTO answered (loc, n) VALUES (?, 1) ON CONFLICT(loc) DO UPDATE SET n = n + 1`, loc],
     [
       `UPDATE request SET ${something.replaceAll('?7', '?2')}
        WHERE loc = ?1 AND NOT EXISTS (SELECT 1 FROM message WHERE loc = ?1 AND digest = ?3)`,
@@ -122,6 +150,13 @@ export async function putAnswer(
     ],
   ])
 }
+
+/** Forgets the oldest of very many places that are no requests and were answered to. */
+export const forgetUnknown: Statement = [
+  `DELETE FROM answered
+   WHERE rowid <= (SELECT MAX(rowid) FROM answered) - ${mostUnknown}
+     AND loc NOT IN (SELECT loc FROM request)`,
+]
 
 /** Marks a request as withdrawn, if there is one. Nothing is erased; its content is not to be read. */
 export async function withdraw(

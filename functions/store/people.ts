@@ -11,6 +11,24 @@ export interface Person {
   since: number
 }
 
+/** Who changes people: someone of the inbox, or a program on the server by its name. */
+type By = Person | string
+
+/**
+ * Undoes a whole batch unless a person still works here, in the role she or he was known in: a
+ * request that was on its way when its sender was removed does nothing.
+ */
+export const mustWorkHere = ({ name, role }: Person): Statement => [
+  // No value is a value that no column of that table takes.
+  `INSERT INTO meta (k, v) SELECT 'removed', NULL
+   WHERE NOT EXISTS (SELECT 1 FROM person WHERE name = ? AND role = ? AND until IS NULL)`,
+  name,
+  role,
+]
+
+const nameOf = (by: By) => (typeof by === 'string' ? by : by.name)
+const guardOf = (by: By) => (typeof by === 'string' ? [] : [mustWorkHere(by)])
+
 /** A key as it is let in: staff and managers have a token (its hash), the recovery key has none. */
 export interface NewKey {
   name: string
@@ -53,13 +71,13 @@ export async function hasRecovery(database: Database): Promise<boolean> {
 
 /**
  * Lets keys in and makes the set of recipients anew.
- * @param by who does it, for the log
+ * @param by who does it, for the log; a person must still work here
  * @returns false if a name is in use already; then nothing was changed
  */
 export async function admit(
   database: Database,
   keys: NewKey[],
-  by: string,
+  by: By,
   now: number,
 ): Promise<boolean> {
   const hour = hourOf(now)
@@ -73,6 +91,7 @@ export async function admit(
     now,
     (recipients) => [...recipients, ...keys.map(({ recipient }) => recipient)],
     [
+      ...guardOf(by),
       ...keys.map(({ name, role, recipient, token }): Statement => [
         `INSERT INTO person (name, role, recipient, token, since) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT(name) DO UPDATE
@@ -83,7 +102,9 @@ export async function admit(
         token,
         hour,
       ]),
-      ...keys.map(({ name, role }) => logLine(hour, by, 'admit', null, `${name} (${role})`)),
+      ...keys.map(({ name, role }) =>
+        logLine(hour, nameOf(by), 'admit', null, `${name} (${role})`),
+      ),
     ],
   )
   return true
@@ -96,7 +117,7 @@ export async function admit(
 export async function remove(
   database: Database,
   name: string,
-  by: string,
+  by: By,
   now: number,
 ): Promise<boolean> {
   const turn = await turnOf(database)
@@ -106,6 +127,7 @@ export async function remove(
   if (!gone || left.length < 2 || !left.some(({ role }) => role === 'manager')) return false
   const hour = hourOf(now)
   await change(database, turn, now, (recipients) => without(recipients, gone['recipient']), [
+    ...guardOf(by),
     [`UPDATE person SET until = ?2, token = NULL WHERE name = ?1`, name, hour],
     // What a leaver held goes back to the list.
     [
@@ -114,7 +136,7 @@ export async function remove(
        WHERE taken_by = ? AND state <> 'done'`,
       name,
     ],
-    logLine(hour, by, 'remove', null, name),
+    logLine(hour, nameOf(by), 'remove', null, name),
   ])
   return true
 }
@@ -122,9 +144,11 @@ export async function remove(
 /** A person's own new key in place of the old. */
 export async function changeKey(
   database: Database,
-  { name, recipient, token }: { name: string; recipient: string; token: string },
+  me: Person,
+  { recipient, token }: { recipient: string; token: string },
   now: number,
 ): Promise<void> {
+  const { name } = me
   const turn = await turnOf(database)
   const [row] = await database.all(`SELECT recipient FROM person WHERE name = ?`, name)
   const hour = hourOf(now)
@@ -134,6 +158,7 @@ export async function changeKey(
     now,
     (recipients) => [...without(recipients, row?.['recipient']), recipient],
     [
+      mustWorkHere(me),
       [
         `UPDATE person SET recipient = ?2, token = ?3, since = ?4 WHERE name = ?1`,
         name,

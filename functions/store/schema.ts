@@ -85,6 +85,13 @@ const versions: string[][] = [
     // that a notice is sent for each thing once (seq of a request against noticed).
     `INSERT INTO meta (k, v) VALUES ('hers', '0'), ('noticed', '0'), ('notices_failed', '0')`,
   ],
+  [
+    // Whether she changed the request herself: a card that staff seal anew takes none of her room.
+    `ALTER TABLE earlier ADD COLUMN hers INTEGER NOT NULL DEFAULT 1`,
+    `CREATE INDEX earlier_hers ON earlier(loc) WHERE hers = 1`,
+    // How often anything was answered to a place, whether there is a request or not.
+    `CREATE TABLE answered (loc BLOB NOT NULL UNIQUE, n INTEGER NOT NULL) STRICT`,
+  ],
 ]
 
 /** The version this program works with. */

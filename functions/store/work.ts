@@ -205,8 +205,8 @@ export const reseal = (database: Database, act: Act, set: string, card: Uint8Arr
     set: `card = ?card, kset = ?kset`,
     log: { action: 'reseal' },
     first: (condition) =>
-      `INSERT INTO earlier (loc, rev, hour, card, words)
-       SELECT loc, rev, given_at, card, words FROM request WHERE ${condition}`,
+      `INSERT INTO earlier (loc, rev, hour, card, words, hers)
+       SELECT loc, rev, given_at, card, words, 0 FROM request WHERE ${condition}`,
     values: { kset: set, card },
   })
 
@@ -251,6 +251,7 @@ export async function erase(database: Database, days: number, now: number): Prom
     ],
     [`DELETE FROM message WHERE loc IN (${locs})`, limit],
     [`DELETE FROM earlier WHERE loc IN (${locs})`, limit],
+    [`DELETE FROM answered WHERE loc IN (${locs})`, limit],
     [`DELETE FROM request WHERE ${due}`, limit],
   ])
   await database.scrub?.()
@@ -279,7 +280,9 @@ async function change(
   { ref, rev, who, now }: Act,
   { where, set, log, first, values = {}, keepRev }: Change,
 ): Promise<Refusal | undefined> {
-  const condition = `ref = ?ref AND rev = ?rev ${where}`
+  // Who was removed while the request was on its way changes nothing.
+  const works = `EXISTS (SELECT 1 FROM person WHERE name = ?who AND until IS NULL)`
+  const condition = `ref = ?ref AND rev = ?rev AND ${works} ${where}`
   const all = { ref, rev, who, hour: hourOf(now), day: dayIn(now), action: log.action, ...values }
   const [, , changed] = await database.batch([
     bind(

@@ -23,6 +23,12 @@ export const FormState = z.strictObject({
   by: z.optional(z.string()),
 })
 
+/** Work that was done for the very bytes it comes with: `proof.ts`. */
+export const Proof = z.strictObject({
+  day: z.int(),
+  nonce: z.string().check(z.regex(/^[\w-]{11}$/)),
+})
+
 /** Body of `PUT /api/requests`. */
 export const PutRequest = z.strictObject({
   v: z.literal(1),
@@ -30,19 +36,24 @@ export const PutRequest = z.strictObject({
   id: base64(16),
   card: z.string().check(z.regex(/^[\w-]+$/)),
   words: z.string().check(z.regex(/^[\w-]+$/)),
-  proof: z.optional(
-    z.strictObject({ day: z.int(), nonce: z.string().check(z.regex(/^[\w-]{11}$/)) }),
-  ),
+  proof: z.optional(Proof),
 })
 
 /** Body of `POST /api/replies` and `POST /api/withdrawals`. */
 export const ById = z.strictObject({ id: base64(16) })
 
 /** Body of `POST /api/answers`. */
-export const PostAnswer = z.strictObject({ id: base64(16), message: base64(messageSize) })
+export const PostAnswer = z.strictObject({
+  id: base64(16),
+  message: base64(messageSize),
+  proof: z.optional(Proof),
+})
 
 export type FormState = z.infer<typeof FormState>
 export type PutRequest = z.infer<typeof PutRequest>
+export type PostAnswer = z.infer<typeof PostAnswer>
+export type Proof = z.infer<typeof Proof>
+export type ProofNeeded = z.infer<typeof ProofNeeded>
 
 /** Body of a 428: this much work is asked for. */
 export const ProofNeeded = z.strictObject({ bits: z.int(), day: z.int() })

@@ -1,10 +1,11 @@
 /** The code page as it lives in the browser: the code and what is read never leave it unsealed. */
 import { useEffect, useRef, useState, type SubmitEvent, type MouseEvent } from 'react'
 
-import { asciiDigits, keysOf, readCode, type Keys } from '../contact/code.ts'
-import { longestMessage, openReplies, sealMessage } from '../contact/message.ts'
+import { asciiDigits, keysOf, readCode } from '../contact/code.ts'
+import { longestMessage, openReplies } from '../contact/message.ts'
 import { sendable } from '../contact/request.ts'
 import { toText } from '../contact/bytes.ts'
+import { makeAnswer } from './answering.ts'
 import { useFocus, wipe, type Waking } from './living.ts'
 import { ask } from './net.ts'
 import { ReplyForm, type Deed, type ReplyProps } from './ReplyForm.tsx'
@@ -45,7 +46,7 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
     const words = sendable(text('answer')).trim()
     const answerWrong = words === '' ? 'empty' : words.length > longestMessage ? 'long' : undefined
     if (answerWrong) return [{ replies, answerWrong }, '#answer']
-    await bytesOf('/api/answers', { id, message: await answer(keys, words) })
+    await answer(keys, words)
     const field = form.current?.elements.namedItem('answer') as HTMLTextAreaElement
     field.value = ''
     return [{ replies, done: what }, '.said']
@@ -95,18 +96,4 @@ async function bytesOf(path: string, body: object): Promise<Uint8Array<ArrayBuff
   const answer = await ask(path, 'POST', body)
   if (!answer.ok) throw new Error('not done')
   return new Uint8Array(await answer.arrayBuffer())
-}
-
-/** Seals answers; the same text tried again is the same bytes, so that it arrives once. */
-function makeAnswer() {
-  let n = 0
-  let sealed: { of: string; message: string } | undefined
-  return async ({ key, loc, id }: Keys, text: string): Promise<string> => {
-    const of = toText(id) + text
-    if (sealed?.of !== of) {
-      const hour = Math.floor(Date.now() / 3_600_000)
-      sealed = { of, message: toText(await sealMessage(key, loc, 'her', { n: ++n, hour, text })) }
-    }
-    return sealed.message
-  }
 }

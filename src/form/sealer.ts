@@ -1,9 +1,7 @@
 /** Asks the Worker to seal; where none starts, does the work on the page. */
-import type { PutRequest } from '../contact/wire.ts'
+import type { Proof, PutRequest } from '../contact/wire.ts'
 import type { Asked } from './seal-worker.ts'
 import type { Job, Work } from './sealing.ts'
-
-type Proof = NonNullable<PutRequest['proof']>
 
 export interface Sealer {
   /** @throws if it cannot be sealed here */

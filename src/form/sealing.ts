@@ -4,7 +4,7 @@ import { keysOf } from '../contact/code.ts'
 import { sealRequest, type Card } from '../contact/envelope.ts'
 import { prove } from '../contact/proof.ts'
 import type { Request } from '../contact/request.ts'
-import type { PutRequest } from '../contact/wire.ts'
+import type { Proof, PutRequest } from '../contact/wire.ts'
 
 export interface Job {
   code: string
@@ -15,9 +15,9 @@ export interface Job {
   about: Pick<Card, 'language' | 'via' | 'hour' | 'suspect'>
 }
 
-/** `bits` leading zeros for the sealed body's id, on `day` (days since 1970). */
+/** `bits` leading zeros for what is sent (its parts as text, in order), on `day` (since 1970). */
 export interface Work {
-  id: string
+  parts: string[]
   bits: number
   day: number
 }
@@ -28,7 +28,7 @@ export async function seal({ code, request, set, recipients, about }: Job): Prom
   return { v: 1, set, id: toText(id), card: toText(card), words: toText(words) }
 }
 
-export const work = ({ id, bits, day }: Work): NonNullable<PutRequest['proof']> => ({
+export const work = ({ parts, bits, day }: Work): Proof => ({
   day,
-  nonce: toText(prove(fromText(id), day, bits)),
+  nonce: toText(prove(parts.map(fromText), day, bits)),
 })

@@ -1,7 +1,7 @@
 /** Seals what she wrote and sends it until the server has it, or says that it has not. */
 import { makeCode } from '../contact/code.ts'
 import type { Request } from '../contact/request.ts'
-import type { FormState, PutRequest } from '../contact/wire.ts'
+import type { FormState, ProofNeeded, PutRequest } from '../contact/wire.ts'
 import { ask, formState } from './net.ts'
 import type { Why } from './notices.tsx'
 import type { Sealer } from './sealer.ts'
@@ -48,17 +48,18 @@ export function makeSender(language: string, sealer: Sealer, state?: FormState) 
   return async function send(request: Request, suspect: boolean): Promise<Outcome> {
     try {
       known ??= await formState()
-      let work: { bits: number; day: number } | undefined
+      let work: ProofNeeded | undefined
       for (let round = 0; round < rounds; round++) {
         const body = await bodyOf(request, suspect, known)
-        if (work) body.proof = await sealer.work({ id: body.id, ...work })
+        if (work)
+          body.proof = await sealer.work({ parts: [body.id, body.card, body.words], ...work })
         const answer = await ask('/api/requests', 'PUT', body)
         if (answer.status === 204) {
           sealed = undefined
           sealer.stop()
           return { code, state: known }
         }
-        if (answer.status === 428) work = (await answer.json()) as { bits: number; day: number }
+        if (answer.status === 428) work = (await answer.json()) as ProofNeeded
         else if (answer.status === 409) known = await formState()
         else return { why: await reason(answer) }
       }

@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test'
 import { toText } from '../../src/contact/bytes.ts'
 import { keysOf, makeCode } from '../../src/contact/code.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
+import { messageSize } from '../../src/contact/message.ts'
+import { prove } from '../../src/contact/proof.ts'
+import { ProofNeeded } from '../../src/contact/wire.ts'
 import { tick } from '../../functions/tick.ts'
 import {
   answerTo,
@@ -21,6 +24,12 @@ import { openDesk, type Desk } from '../harness/store.ts'
 
 const hers = { how: 'call', number: '0701234567', text: 'Hej', days: ['mon'] } as const
 const request = { ...hers, days: ['mon' as const] }
+
+/** A clock that stands still: pressure is counted anew every ten minutes. */
+const still = () => {
+  const now = Date.now()
+  return () => now
+}
 
 const inboxes = ({ ask, staff, colleague, manager }: Desk) => ({
   staff: inboxOf(ask, staff),
@@ -105,12 +114,79 @@ test('nothing is erased by time or handling, and only what is transferred by a d
 })
 
 test('pressure asks for work and turns nobody away', async () => {
-  const desk = await openDesk({ calm: 2, source: () => '192.0.2.7' })
+  const desk = await openDesk({ calm: 2, source: () => '192.0.2.7', now: still() })
   for (let n = 0; n < 4; n++) await send(desk.ask, request)
   const { sealed, set } = await sealedFor(desk.ask, request)
   const unproven = await desk.ask('/api/requests', json('PUT', bodyOf(sealed, set)))
   expect(unproven.status).toBe(428)
   expect((await put(desk.ask, sealed, set)).status).toBe(204)
+})
+
+test('work lets in the very bytes it was done for, and nothing else', async () => {
+  const desk = await openDesk({ calm: 1, source: () => '192.0.2.7', now: still() })
+  for (let n = 0; n < 2; n++) await send(desk.ask, request)
+  const { code, sealed, set } = await sealedFor(desk.ask, request)
+  const tried = await desk.ask('/api/requests', json('PUT', bodyOf(sealed, set)))
+  const { bits, day } = ProofNeeded.parse(await tried.json())
+  const nonce = prove([sealed.id, sealed.card, sealed.words], day, bits)
+  const proof = { day, nonce: toText(nonce) }
+  const changed = await sealedFor(desk.ask, { ...request, text: 'Ring inte' }, code)
+  const statuses = []
+  for (const body of [changed.sealed, sealed])
+    statuses.push((await desk.ask('/api/requests', json('PUT', bodyOf(body, set, proof)))).status)
+  expect(statuses).toEqual([428, 204])
+})
+
+test('under pressure an answer costs work as well, for a code that nobody has too', async () => {
+  const desk = await openDesk({ calm: 1, now: still() })
+  const { keys } = await send(desk.ask, request)
+  const unknown = await keysOf(makeCode())
+  await answerTo(desk.ask, unknown, 'x')
+  for (const to of [keys, unknown]) {
+    const message = toText(crypto.getRandomValues(new Uint8Array(messageSize)))
+    const unproven = await desk.ask('/api/answers', json('POST', { id: toText(to.id), message }))
+    expect(unproven.status).toBe(428)
+    expect((await answerTo(desk.ask, to, 'Hej')).status).toBe(204)
+  }
+})
+
+test('one code takes so many answers and changes, whether there is a request or not', async () => {
+  const desk = await openDesk()
+  const { code, keys } = await send(desk.ask, request)
+  for (const to of [keys, await keysOf(makeCode())]) {
+    const answers = Array.from({ length: 200 }, (_, n) => answerTo(desk.ask, to, `Svar ${n}`))
+    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([204]))
+    expect((await answerTo(desk.ask, to, 'Ett till')).status).toBe(503)
+  }
+  const change = async (n: number) => {
+    const { sealed, set } = await sealedFor(desk.ask, { ...request, text: `Hej ${n}` }, code)
+    return (await put(desk.ask, sealed, set)).status
+  }
+  for (let n = 0; n < 50; n++) expect(await change(n)).toBe(204)
+  expect(await change(50)).toBe(503)
+  expect((await send(desk.ask, request)).code, 'nobody else is kept out').toHaveLength(20)
+})
+
+test('before the room is full, it is dear, the service is not well, and a manager is told', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const isWell = async () => (await desk.ask('/api/health')).status
+  expect([await isWell(), (await staff.desk()).full]).toEqual([200, false])
+  await desk.environment.database.batch([
+    [
+      `INSERT INTO message (loc, sender, n, hour, body, digest)
+       WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM one WHERE n < 40000)
+       SELECT x'00', 'staff', n, 0, x'00', CAST(n AS BLOB) FROM one`,
+    ],
+  ])
+  expect([await isWell(), (await staff.desk()).full]).toEqual([503, true])
+  const { sealed, set } = await sealedFor(desk.ask, request)
+  const unproven = await desk.ask('/api/requests', json('PUT', bodyOf(sealed, set)))
+  expect(await unproven.json()).toMatchObject({ bits: 20 })
+  desk.later((36 - new Date().getUTCHours()) % 24)
+  await tick(desk.environment)
+  expect(desk.told).toEqual(['manager'])
 })
 
 test('what she writes after she has withdrawn is read, and does not make anyone call', async () => {

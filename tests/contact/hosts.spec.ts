@@ -5,6 +5,7 @@
 import { expect, test } from '@playwright/test'
 
 import { keysOf, makeCode } from '../../src/contact/code.ts'
+import { makeKey } from '../../src/contact/keyfile.ts'
 import { messageSize, repliesShown } from '../../src/contact/message.ts'
 import { Log } from '../../src/contact/staff.ts'
 import {
@@ -19,6 +20,7 @@ import {
   send,
   withdraw,
 } from '../harness/contact.ts'
+import { slowly } from '../harness/slowly.ts'
 import { hosts, startProcess, type Office } from '../harness/hosts.ts'
 
 const port = Number(process.env['TEST_PORT'] ?? 4380) + 10
@@ -151,6 +153,27 @@ for (const [name, start] of Object.entries(starts))
       }
       expect((await withdraw(desk.ask, unknown.id)).status).toBe(204)
       expect((await answerTo(desk.ask, unknown, 'x')).status).toBe(204)
+    })
+
+    test('who is removed while sending lets nobody in, however slowly the body comes', async () => {
+      test.skip(desk.origin === '', 'a body comes slowly to a server only')
+      const { manager } = inboxes(desk)
+      const [leaver, friend] = await Promise.all(['Lova', 'Fia'].map((one) => makeKey(one)))
+      if (!leaver || !friend) throw new Error()
+      const lova = { ...leaver.admission, role: 'manager' }
+      expect((await manager.post('/people', lova)).status).toBe(204)
+      const admit = { ...friend.admission, role: 'manager' }
+      const { headers } = inboxOf(desk.ask, leaver.key)
+      const slow = slowly(`${desk.origin}/api/staff/people`, json('POST', admit, headers))
+      await slow.begun
+      const removed = await desk.ask('/api/staff/people/Lova', {
+        method: 'DELETE',
+        headers: manager.headers,
+      })
+      expect(removed.status).toBe(204)
+      expect(await slow.rest()).toBe(401)
+      const { colleagues } = await manager.desk()
+      expect(colleagues.map(({ name }) => name)).not.toContain('Fia')
     })
 
     test('what another site sends, what is too large, of another kind or malformed is refused', async () => {

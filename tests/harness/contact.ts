@@ -55,14 +55,18 @@ export const bodyOf = ({ id, card, words }: Sealed, set: string, proof?: object)
   ...(proof ? { proof } : {}),
 })
 
-/** Puts sealed bytes, with a proof if it is asked for. */
-export async function put(ask: Ask, sealed: Sealed, set: string): Promise<Response> {
-  const answer = await ask('/api/requests', json('PUT', bodyOf(sealed, set)))
+/** Asks, and asks again with a proof for `parts` if work is asked for. */
+async function working(ask: Ask, path: string, method: string, body: object, parts: Uint8Array[]) {
+  const answer = await ask(path, json(method, body))
   if (answer.status !== 428) return answer
   const { bits, day } = ProofNeeded.parse(await answer.json())
-  const proof = { day, nonce: toText(prove(sealed.id, day, bits)) }
-  return ask('/api/requests', json('PUT', bodyOf(sealed, set, proof)))
+  const proof = { day, nonce: toText(prove(parts, day, bits)) }
+  return ask(path, json(method, { ...body, proof }))
 }
+
+/** Puts sealed bytes, with a proof if it is asked for. */
+export const put = (ask: Ask, sealed: Sealed, set: string): Promise<Response> =>
+  working(ask, '/api/requests', 'PUT', bodyOf(sealed, set), [sealed.id, sealed.card, sealed.words])
 
 /** Sends a request, as she does. @throws unless it was acknowledged */
 export async function send(ask: Ask, request: ContactRequest) {
@@ -81,9 +85,11 @@ export async function readReplies(ask: Ask, { id, key, loc }: Keys) {
   return openReplies(key, loc, (await repliesBytes(ask, id)).bytes)
 }
 
+/** Seals an answer of hers and sends it, with a proof if it is asked for. */
 export async function answerTo(ask: Ask, { id, key, loc }: Keys, text: string) {
   const message = await sealMessage(key, loc, 'her', { n: 1, hour: 0, text })
-  return ask('/api/answers', json('POST', { id: toText(id), message: toText(message) }))
+  const body = { id: toText(id), message: toText(message) }
+  return working(ask, '/api/answers', 'POST', body, [id, message])
 }
 
 export const withdraw = (ask: Ask, id: Uint8Array) =>
