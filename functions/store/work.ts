@@ -36,7 +36,7 @@ export async function listRequests(database: Database, who: string): Promise<Ite
   const rows = await database.all(
     `SELECT r.ref, r.rev, r.loc, r.state, r.withdrawn_at, r.attempts, r.next, r.taken_by, r.not_for,
        r.referred_to, r.hour, r.read_at, r.given_at, r.hers_at, r.unseen, r.waits_since,
-       r.transferred_at, r.card,
+       r.transferred_at, r.called_at, r.card,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
      FROM request r ORDER BY r.hers_at DESC`,
@@ -56,6 +56,7 @@ function itemOf(row: Row, who: string): Item {
     state: row['state'] as WorkState,
     withdrawn,
     attempts: Number(row['attempts']),
+    calledAt: row['called_at'] as number | null,
     next: row['next'] as string | null,
     takenBy: row['taken_by'] as string | null,
     notFor,
@@ -111,6 +112,7 @@ export const progress = (
     where: mine,
     set: `state = ?state, next = ?next, referred_to = ?referredTo,
       attempts = attempts + (?state = 'noAnswer'),
+      called_at = CASE WHEN ?state = 'noAnswer' THEN ?hour ELSE called_at END,
       taken_by = CASE WHEN ?state = 'noAnswer' THEN NULL ELSE taken_by END`,
     log: { action: to.state },
     values: to,

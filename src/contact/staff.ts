@@ -42,6 +42,8 @@ export const Item = z.strictObject({
   withdrawn: z.boolean(),
   /** Calls without an answer. */
   attempts: z.int(),
+  /** When she was last called without an answer. */
+  calledAt: z.nullable(hour),
   /** Next time agreed, `YYYY-MM-DDTHH:MM` in Stockholm. */
   next: z.nullable(z.string()),
   takenBy: z.nullable(z.string()),

@@ -197,6 +197,17 @@ export function ago(hour: number, nowHour: number): string {
   return days === 1 ? 'i går' : `för ${days} dagar sedan`
 }
 
+/** A time agreed, `YYYY-MM-DDTHH:MM`, with the day of the week. */
+export function atTime(local: string): string {
+  const day = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(Date.parse(`${local}Z`))
+  return `${day} kl. ${local.slice(11).replace(':', '.')}`
+}
+
 /** An hour since 1970 as date and hour in Stockholm. */
 export const atHour = (hour: number) =>
   new Intl.DateTimeFormat('sv-SE', {

@@ -37,6 +37,19 @@ test('what is taken goes back to the list when the day is over', async () => {
   expect(await colleague.find(keys)).toMatchObject({ takenBy: null, state: 'new' })
 })
 
+test('the hour of a call without an answer is kept', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await staff.take(keys)
+  const { ref, rev, calledAt } = await staff.find(keys)
+  expect(calledAt).toBeNull()
+  const called = { rev, state: 'noAnswer', next: null, referredTo: null }
+  expect((await staff.post(`/requests/${ref}/progress`, called)).status).toBe(204)
+  const hour = Math.floor(desk.environment.now() / 3_600_000)
+  expect(await staff.find(keys)).toMatchObject({ attempts: 1, calledAt: hour, takenBy: null })
+})
+
 test('without a token, or with a token that is taken away, nothing is told', async () => {
   const desk = await openDesk()
   const { staff, manager } = inboxes(desk)
