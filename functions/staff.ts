@@ -1,6 +1,7 @@
 /** What the inbox asks for. Every request carries the token of one member of staff; no session. */
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type * as z from 'zod/mini'
 
 import { fromText, sha256 } from '../src/contact/bytes.ts'
 import * as wire from '../src/contact/staff.ts'
@@ -31,8 +32,10 @@ interface Staff {
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
  *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal (manager) · `PUT …/replies` Reply → 204
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
+ * - `POST …/back` Open → 204: takes back what was set aside.
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
+ * - `POST /api/staff/aside` Aside → 200 SetAside
  * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
  *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409
@@ -114,6 +117,15 @@ export function staff(environment: Environment): Hono<Staff> {
       const card = bytes(body.card)
       if (set?.name !== body.set || card.length !== set.size) return c.body(null, 409)
       return answer(c, await work.reseal(database, actOf(c, body), set.name, card))
+    })
+    .post('/api/staff/requests/:ref/back', async (c) =>
+      answer(c, await work.takeBack(database, actOf(c, await jsonOf(c, wire.Open)))),
+    )
+    .post('/api/staff/aside', async (c) => {
+      const body = await jsonOf(c, wire.Aside)
+      const by = { who: c.get('me').name, now: now() }
+      const refs = await work.setAside(database, by, body)
+      return c.json({ refs } satisfies z.infer<typeof wire.SetAside>)
     })
     .get('/api/staff/requests/:ref/log', async (c) => {
       const { name, role } = c.get('me')

@@ -84,7 +84,7 @@ export async function take(
     ? ''
     : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'done'))`
   return change(database, act, {
-    where: `${free} AND ${notPassedOn}`,
+    where: `${free} AND ${notAside} AND ${notPassedOn}`,
     set: `taken_by = ?who, taken_day = ?day, state = 'taken'`,
     log: reason
       ? { action: 'takeOver', detail: `'${reason}: ' || COALESCE(taken_by, '')` }
@@ -95,7 +95,8 @@ export async function take(
 /** Gives a request back. After a conflict it is hidden from who gave it back. */
 export const release = (database: Database, act: Act, reason: string) =>
   change(database, act, {
-    where: reason === 'conflict' ? `AND (taken_by = ?who OR taken_by IS NULL)` : mine,
+    where:
+      reason === 'conflict' ? `AND (taken_by = ?who OR taken_by IS NULL) AND ${notAside}` : mine,
     set: `taken_by = NULL, state = ${backInList}${
       reason === 'conflict' ? `, not_for = json_insert(not_for, '$[#]', ?who)` : ''
     }`,
@@ -212,6 +213,45 @@ export const reseal = (database: Database, act: Act, set: string, card: Uint8Arr
     values: { kset: set, card },
   })
 
+/**
+ * Sets aside what opens with no key, or is rubbish: nobody is reminded of it, and nothing is erased.
+ * What a colleague has, or what has changed since it was seen, is left as it is.
+ * @returns which were set aside
+ */
+export async function setAside(
+  database: Database,
+  { who, now }: Pick<Act, 'who' | 'now'>,
+  { reason, requests }: { reason: string; requests: Pick<Act, 'ref' | 'rev'>[] },
+): Promise<string[]> {
+  const which = `state NOT IN ('done', 'aside') AND (taken_by IS NULL OR taken_by = ?who)
+    AND ${notPassedOn}
+    AND ref IN (SELECT value ->> 'ref' FROM json_each(?list))
+    AND EXISTS (SELECT 1 FROM json_each(?list)
+      WHERE value ->> 'ref' = request.ref AND value ->> 'rev' = request.rev)`
+  const values = { who, hour: hourOf(now), reason, list: JSON.stringify(requests) }
+  const [, rows = []] = await database.batch([
+    bind(
+      `INSERT INTO log (hour, who, action, ref, detail)
+       SELECT ?hour, ?who, 'aside', ref, ?reason FROM request WHERE ${which}`,
+      values,
+    ),
+    bind(
+      `UPDATE request SET state = 'aside', taken_by = NULL, aside_unseen = unseen, unseen = 0,
+         rev = rev + 1 WHERE ${which} RETURNING ref`,
+      values,
+    ),
+  ])
+  return rows.map(({ ref }) => String(ref))
+}
+
+/** Takes back to the list what was set aside, unread if it was. */
+export const takeBack = (database: Database, act: Act) =>
+  change(database, act, {
+    where: `AND state = 'aside'`,
+    set: `state = ${backInList}, unseen = aside_unseen`,
+    log: { action: 'back' },
+  })
+
 /** Whether a person holds a request. */
 export async function holds(database: Database, ref: string, who: string): Promise<boolean> {
   const rows = await database.all(`SELECT 1 FROM request WHERE ref = ? AND taken_by = ?`, ref, who)
@@ -260,6 +300,7 @@ export async function erase(database: Database, days: number, now: number): Prom
 
 const mine = `AND taken_by = ?who`
 const notPassedOn = `NOT EXISTS (SELECT 1 FROM json_each(not_for) WHERE value = ?who)`
+const notAside = `state <> 'aside'`
 const backInList = `CASE WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
 
 interface Change {
@@ -305,11 +346,11 @@ async function refusal(
   { ref, rev, who }: Pick<Act, 'ref' | 'rev' | 'who'>,
 ): Promise<Refusal> {
   const [row] = await database.all(
-    `SELECT rev, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
+    `SELECT rev, state, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
     ref,
   )
   if (!row) return { status: 404 }
-  if (row['rev'] !== rev) return { status: 412 }
+  if (row['rev'] !== rev || row['state'] === 'aside') return { status: 412 }
   if ((JSON.parse(String(row['not_for'])) as string[]).includes(who))
     return { status: 403, why: 'notForYou' }
   if (row['withdrawn_at'] !== null) return { status: 410 }

@@ -5,7 +5,14 @@ import type { Role } from '../contact/keyfile.ts'
 import { logActions, type LogLine } from '../contact/staff.ts'
 import { download } from './download.ts'
 import type { Session } from './session.ts'
-import { actionWords, atHour, referralWords, releaseWords, takeOverWords } from './words.ts'
+import {
+  actionWords,
+  asideWords,
+  atHour,
+  referralWords,
+  releaseWords,
+  takeOverWords,
+} from './words.ts'
 
 const columns = ['När', 'Vem', 'Vad', 'Ärende', 'Uppgift']
 
@@ -135,7 +142,12 @@ const roles = { staff: '(medarbetare)', manager: '(chef)', recovery: '(reservnyc
 
 /** A detail is a word of a closed list, sometimes with a name after it, or a name or days. */
 function detailInWords(detail: string): string {
-  const known: Record<string, string> = { ...referralWords, ...takeOverWords, ...releaseWords }
+  const known: Record<string, string> = {
+    ...referralWords,
+    ...takeOverWords,
+    ...releaseWords,
+    ...asideWords,
+  }
   const [word = '', ...rest] = detail.split(': ')
   return [known[word] ?? word, ...rest]
     .join(': ')

@@ -58,7 +58,7 @@ function About({ session: { cards, me }, item }: Pick<Props, 'session' | 'item'>
       ? 'Hon har tagit tillbaka, och sedan skrivit igen. Läs, men kontakta inte.'
       : 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
-  if (!card) return 'Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig.'
+  if (!card) return 'Går inte att läsa med din nyckel.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   const rest = [

@@ -52,7 +52,7 @@ function sorted({ desk, cards, now, me }: Session) {
     },
     {
       name: 'Tillbakatagna: kontakta inte',
-      has: (item) => item.withdrawn && item.state !== 'done',
+      has: (item) => item.withdrawn && item.state !== 'done' && item.state !== 'aside',
     },
     { name: 'Nytt från henne', has: ({ unseen, readAt }) => unseen && readAt !== null },
     {
@@ -61,7 +61,11 @@ function sorted({ desk, cards, now, me }: Session) {
     },
     {
       name: 'Bestämd tid i dag eller tidigare',
-      has: (item) => item.next !== null && item.next.slice(0, 10) <= today && item.state !== 'done',
+      has: (item) =>
+        item.next !== null &&
+        item.next.slice(0, 10) <= today &&
+        item.state !== 'done' &&
+        item.state !== 'aside',
     },
     { name: 'Väntar på tolk', has: ({ state }) => state === 'interpreter' },
     { name: 'Dina', has: ({ takenBy, state }) => takenBy === me.name && state === 'taken' },

@@ -1,5 +1,5 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
-import { Desk, Log, Opened, TakenBy } from '../contact/staff.ts'
+import { Desk, Log, Opened, SetAside, TakenBy } from '../contact/staff.ts'
 
 /** The server said no. `status` 0: it could not be reached. */
 export class Refused extends Error {
@@ -39,7 +39,7 @@ export function apiOf(token: string) {
   /** All of these throw `Refused`. */
   return {
     desk: async () => Desk.parse(await (await call('GET', '')).json()),
-    /** One of: take, release, progress, exported, transferred. */
+    /** One of: take, release, progress, exported, transferred, back. */
     act: (ref: string, what: string, body: { rev: number } & Record<string, unknown>) =>
       call('POST', about(ref, what), body),
     /** Opens the words; the server logs it. */
@@ -49,6 +49,9 @@ export function apiOf(token: string) {
       call('PUT', about(ref, 'replies'), body),
     reseal: (ref: string, body: { rev: number; set: string; card: string }) =>
       call('PUT', about(ref, 'card'), body),
+    /** @returns the references that were set aside */
+    setAside: async (reason: string, requests: { ref: string; rev: number }[]) =>
+      SetAside.parse(await (await call('POST', '/aside', { reason, requests })).json()).refs,
     log: async (ref?: string) =>
       Log.parse(await (await call('GET', ref ? about(ref, 'log') : '/log')).json()).lines,
     admit: (body: object) => call('POST', '/people', body),

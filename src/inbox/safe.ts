@@ -52,6 +52,7 @@ function notNow(
   now: number,
 ): string | undefined {
   if (state === 'done') return 'Ärendet är avslutat.'
+  if (state === 'aside') return 'Ärendet är lagt åt sidan.'
   if (takenBy !== null && takenBy !== me)
     return `${takenBy} har ärendet. Två får inte ringa samma kvinna.`
   if (state === 'interpreter' && takenBy === null)

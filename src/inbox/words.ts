@@ -121,6 +121,7 @@ export const stateWords: Record<Item['state'], string> = {
   interpreter: 'Väntar på tolk',
   referred: 'Hänvisad',
   done: 'Avslutad',
+  aside: 'Lagd åt sidan',
 }
 
 /** Where a request stands, in a few words. */
@@ -152,6 +153,11 @@ export const releaseWords = {
   other: 'Annat skäl',
 } as const
 
+export const asideWords = {
+  unreadable: 'går inte att öppna med någon nyckel',
+  junk: 'skräp',
+} as const
+
 export const actionWords: Record<(typeof logActions)[number], string> = {
   take: 'tog',
   takeOver: 'tog över',
@@ -166,6 +172,8 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   reply: 'svarade',
   export: 'skrev ut för verksamhetssystemet',
   transferred: 'markerade som överförd',
+  aside: 'lade åt sidan',
+  back: 'tog tillbaka till listan',
   erased: 'gallrad enligt beslut',
   reseal: 'gjorde läsbar för ny kollega',
   admit: 'släppte in',

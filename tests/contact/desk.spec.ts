@@ -191,6 +191,27 @@ test('staff are told with a constant word, once, and a manager when something li
   ])
 })
 
+test('what is set aside alarms nobody, and is erased by nothing', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await staff.take(keys)
+  const { ref, rev } = await staff.find(keys)
+  const aside = { reason: 'unreadable', requests: [{ ref, rev }] }
+  expect((await staff.post('/aside', aside)).status).toBe(200)
+  // Three days on, at noon.
+  desk.later(24 * 3 + ((36 - new Date().getUTCHours()) % 24))
+  await tick(desk.environment)
+  expect(desk.told).toEqual([])
+  const found = await staff.find(keys)
+  expect(found).toMatchObject({ state: 'aside', takenBy: null, waitsSince: null })
+  expect((await staff.post(`/requests/${ref}/back`, { rev: found.rev })).status).toBe(204)
+  await tick(desk.environment)
+  expect(desk.told.sort(), 'taken back, it alarms again').toEqual(['manager', 'staff'])
+  await staff.take(keys)
+  expect((await staff.read(keys)).words.request.text).toBe('Hej')
+})
+
 test('she is told the working day by which staff are in touch', async () => {
   const friday = Date.parse('2026-12-18T12:00+01:00')
   const by = async (answerDays: number | null) => {

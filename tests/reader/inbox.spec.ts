@@ -452,6 +452,54 @@ test('one that does not open is told and hides no other; equal ones are told', a
   await expect(page.locator('main')).toContainText('Går inte att läsa med din nyckel')
 })
 
+test('what opens with no key is set aside, alone or many at once, and taken back', async ({
+  browser,
+  office,
+}) => {
+  const [garbage, more] = [await sendsGarbage(office.ask), await sendsGarbage(office.ask)]
+  const robot = await sends(office.ask, { how: 'code' }, { via: 'plain', suspect: true })
+  const inbox = inboxOf(office.ask, office.staff)
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, garbage)
+  await expect(page.getByText('Fråga först dem som redan hade nyckel')).toContainText('Chefen')
+  const end = button(page, 'Går inte att öppna med någon nyckel')
+  await expect(end, 'not before it is taken').toHaveCount(0)
+  await button(page, 'Ta ärendet').click()
+  await end.click()
+  await expect(page.getByText('Lagt åt sidan. Inget är raderat.')).toBeVisible()
+  expect(await inbox.find(garbage)).toMatchObject({ state: 'aside', unseen: false })
+  await isClean(page, 'aside')
+  await view(page, 'I dag').click()
+  await expect(await rowOf(page, office, garbage)).toHaveCount(0)
+  await view(page, 'Alla').click()
+  await expect(await rowOf(page, office, garbage)).toHaveCount(0)
+
+  await page.getByText(/^Skräp\?/).click()
+  const marks = button(page, 'Markera som skräp …')
+  await expect(marks).toBeDisabled()
+  for (const keys of [more, robot])
+    await page.getByLabel(new RegExp(`^${(await inbox.find(keys)).ref}`)).check()
+  await marks.click()
+  await isClean(page, 'junk')
+  await button(page, 'Lägg 2 åt sidan som skräp').click()
+  await expect(page.getByText('2 av 2 är lagda åt sidan.')).toBeVisible()
+  for (const keys of [more, robot]) {
+    expect((await inbox.find(keys)).state).toBe('aside')
+    await expect(await rowOf(page, office, keys)).toHaveCount(0)
+  }
+
+  await page.getByLabel('Läge').selectOption('aside')
+  for (const keys of [garbage, more, robot])
+    await expect(await rowOf(page, office, keys)).toBeVisible()
+  for (const keys of [garbage, more, robot]) {
+    await (await rowOf(page, office, keys)).getByRole('button').click()
+    await button(page, 'Ta tillbaka till listan').click()
+    await expect(page.getByText('Ärendet ligger i listan igen.')).toBeVisible()
+    expect(await inbox.find(keys)).toMatchObject({ state: 'new', unseen: true })
+    await button(page, '‹ Tillbaka').click()
+  }
+})
+
 /** Whether each letter of `after` stands to the right of the one before it, where `before` stands too. */
 const readsOn = (page: Page, within: string, before: string, after: string) =>
   page.evaluate(
