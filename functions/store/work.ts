@@ -85,10 +85,12 @@ export async function take(
     : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'done'))`
   return change(database, act, {
     where: `${free} AND ${notAside} AND ${notPassedOn}`,
-    set: `taken_by = ?who, taken_day = ?day, state = 'taken'`,
+    set: `taken_by = ?who, taken_day = ?day,
+      state = CASE WHEN ${waitsForOthers} THEN state ELSE 'taken' END`,
     log: reason
       ? { action: 'takeOver', detail: `'${reason}: ' || COALESCE(taken_by, '')` }
       : { action: 'take' },
+    holderFirst: !reason,
   })
 }
 
@@ -110,12 +112,16 @@ export const progress = (
   to: { state: Exclude<WorkState, 'new'>; next: string | null; referredTo: string | null },
 ) =>
   change(database, act, {
-    where: mine,
-    set: `state = ?state, next = ?next, referred_to = ?referredTo,
+    where: `${mine} AND (withdrawn_at IS NULL OR ?state = 'done')`,
+    set: `taken_day = ?day, state = ?state, next = ?next, referred_to = ?referredTo,
       attempts = attempts + (?state = 'noAnswer'),
       called_at = CASE WHEN ?state = 'noAnswer' THEN ?hour ELSE called_at END,
       taken_by = CASE WHEN ?state = 'noAnswer' THEN NULL ELSE taken_by END`,
-    log: { action: to.state },
+    log: {
+      action: to.state,
+      // A new time in the same state is told as that.
+      as: `CASE WHEN state = ?state AND next IS NOT ?next THEN 'taken' ELSE ?action END`,
+    },
     values: to,
   })
 
@@ -258,18 +264,27 @@ export async function holds(database: Database, ref: string, who: string): Promi
   return rows.length > 0
 }
 
-/** What was taken and not finished goes back to the list when the day is over. */
+/**
+ * What was taken and not finished goes back to the list when the day is over. What waits for an
+ * interpreter or was referred keeps its state, and until the day of an agreed time also its holder.
+ */
 export async function lapse(database: Database, now: number): Promise<void> {
   const day = dayIn(now)
-  const over = `state = 'taken' AND taken_day < ?`
+  const over = `taken_by IS NOT NULL AND taken_day < ? AND (state = 'taken'
+    OR (${waitsForOthers} AND (next IS NULL OR substr(next, 1, 10) < ?)))`
   await database.batch([
     [
       `INSERT INTO log (hour, who, action, ref, detail)
        SELECT ?, taken_by, 'lapse', ref, NULL FROM request WHERE ${over}`,
       hourOf(now),
       day,
+      day,
     ],
-    [`UPDATE request SET taken_by = NULL, state = ${backInList}, rev = rev + 1 WHERE ${over}`, day],
+    [
+      `UPDATE request SET taken_by = NULL, state = ${backInList}, rev = rev + 1 WHERE ${over}`,
+      day,
+      day,
+    ],
   ])
 }
 
@@ -301,33 +316,36 @@ export async function erase(database: Database, days: number, now: number): Prom
 const mine = `AND taken_by = ?who`
 const notPassedOn = `NOT EXISTS (SELECT 1 FROM json_each(not_for) WHERE value = ?who)`
 const notAside = `state <> 'aside'`
-const backInList = `CASE WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
+const waitsForOthers = `state IN ('interpreter', 'referred')`
+const backInList = `CASE WHEN ${waitsForOthers} THEN state WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
 
 interface Change {
   /** Condition beside reference and revision; begins with AND, or empty. */
   where: string
   set: string
-  /** @param detail SQL of the detail; left out: none */
-  log: { action: Action; detail?: string }
+  /** SQL of the detail, left out: none; and of the action, where it is not always the same. */
+  log: { action: Action; detail?: string; as?: string }
   /** A statement to be done before, under the same condition. */
   first?: (condition: string) => string
   values?: Record<string, Value>
   /** The change is nothing that others must see before they act. */
   keepRev?: boolean
+  /** Who has it is told before that something has changed: it changed because it was taken. */
+  holderFirst?: boolean
 }
 
 /** Log, first and change happen together or not at all, and only if the condition holds. */
 async function change(
   database: Database,
   { ref, rev, who, now }: Act,
-  { where, set, log, first, values = {}, keepRev }: Change,
+  { where, set, log, first, values = {}, keepRev, holderFirst }: Change,
 ): Promise<Refusal | undefined> {
   const condition = `ref = ?ref AND rev = ?rev ${where}`
   const all = { ref, rev, who, hour: hourOf(now), day: dayIn(now), action: log.action, ...values }
   const [, , changed] = await database.batch([
     bind(
       `INSERT INTO log (hour, who, action, ref, detail)
-       SELECT ?hour, ?who, ?action, ref, ${log.detail ?? 'NULL'} FROM request WHERE ${condition}`,
+       SELECT ?hour, ?who, ${log.as ?? '?action'}, ref, ${log.detail ?? 'NULL'} FROM request WHERE ${condition}`,
       all,
     ),
     bind(first?.(condition) ?? `SELECT 1`, all),
@@ -338,23 +356,26 @@ async function change(
     ),
   ])
   if (changed?.length) return undefined
-  return refusal(database, { ref, rev, who })
+  return refusal(database, { ref, rev, who }, holderFirst)
 }
 
 async function refusal(
   database: Database,
   { ref, rev, who }: Pick<Act, 'ref' | 'rev' | 'who'>,
+  holderFirst = false,
 ): Promise<Refusal> {
   const [row] = await database.all(
     `SELECT rev, state, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
     ref,
   )
   if (!row) return { status: 404 }
+  const by = row['taken_by']
+  const held = by !== null && by !== who && row['state'] !== 'done'
+  if (holderFirst && held) return { status: 409, by: String(by) }
   if (row['rev'] !== rev || row['state'] === 'aside') return { status: 412 }
   if ((JSON.parse(String(row['not_for'])) as string[]).includes(who))
     return { status: 403, why: 'notForYou' }
   if (row['withdrawn_at'] !== null) return { status: 410 }
-  const by = row['taken_by']
   return by !== null && by !== who
     ? { status: 409, by: String(by) }
     : { status: 403, why: 'notYours' }

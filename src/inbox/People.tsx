@@ -194,16 +194,12 @@ function Leaver(props: {
         <li>Inget nytt förseglas till nyckeln, och pågående ärenden går tillbaka till listan.</li>
         <li>Det som {props.name} redan har laddat ner eller skrivit ut finns kvar där.</li>
         <li>
-          Ett formulär som redan var öppet kan förseglas till nyckeln i två dygn till. Det går inte
-          att hämta härifrån utan att vara insläppt.
-        </li>
-        <li>
           Kan {props.name} ha sett någon annans lösenord eller nyckelfil? Då ska den kollegan byta
           nyckel i dag, under Min nyckel.
         </li>
         <li>
-          Tryck efteråt på Gör gamla förfrågningar läsbara. Då förseglas de om utan den borttagna
-          nyckeln.
+          Det som redan är förseglat till nyckeln blir kvar på servern, också om ni förseglar om.
+          Det går inte att hämta härifrån utan att vara insläppt.
         </li>
       </ul>
       <div className="row">

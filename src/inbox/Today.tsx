@@ -68,8 +68,10 @@ function sorted({ desk, cards, now, me }: Session) {
         item.state !== 'aside',
     },
     { name: 'Väntar på tolk', has: ({ state }) => state === 'interpreter' },
+    { name: 'Hänvisade, inte avslutade', has: ({ state }) => state === 'referred' },
     { name: 'Dina', has: ({ takenBy, state }) => takenBy === me.name && state === 'taken' },
-    { name: 'Nya', has: ({ state }) => state === 'new' },
+    { name: 'Nya', has: ({ state, readAt }) => state === 'new' && readAt === null },
+    { name: 'Lästa, ingen har dem', has: ({ state }) => state === 'new' },
     { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
     { name: 'Hos en kollega', has: ({ state }) => state === 'taken' },
   ]

@@ -60,7 +60,7 @@ export function wordsFor(error: unknown): string {
     403: 'Det är inte ditt ärende. Ta det först.',
     404: 'Ärendet finns inte längre.',
     409: error.by
-      ? `${error.by} har det. Ta över med ett skäl om det behövs.`
+      ? `${error.by} hann före. Ta över med ett skäl om det behövs.`
       : 'Någon hann före. Titta igen innan du gör något.',
     410: 'Hon har tagit tillbaka. Kontakta inte.',
     412: 'Något har ändrats sedan du såg ärendet, av henne eller en kollega. Titta igen. Inget är överskrivet.',

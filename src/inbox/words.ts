@@ -128,6 +128,7 @@ export const stateWords: Record<Item['state'], string> = {
 export function stateOf(item: Item): string {
   if (item.withdrawn) return 'Tillbakatagen: kontakta inte'
   if (item.state === 'noAnswer') return `Ringt, inget svar (${item.attempts})`
+  if (item.state === 'new' && item.readAt !== null && !item.unseen) return 'Läst, ingen har den'
   return stateWords[item.state] + (item.takenBy ? ` av ${item.takenBy}` : '')
 }
 

@@ -37,6 +37,39 @@ test('what is taken goes back to the list when the day is over', async () => {
   expect(await colleague.find(keys)).toMatchObject({ takenBy: null, state: 'new' })
 })
 
+test('what waits for others keeps its state overnight, and its holder until an agreed time', async () => {
+  const desk = await openDesk()
+  const { staff, colleague, manager } = inboxes(desk)
+  const day = (ahead: number) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(
+      Date.now() + ahead * 86_400_000,
+    )
+  for (const state of ['interpreter', 'referred'] as const) {
+    const [open, booked] = [await send(desk.ask, request), await send(desk.ask, request)]
+    for (const { keys } of [open, booked]) {
+      await staff.take(keys)
+      await staff.read(keys)
+      const { ref, rev } = await staff.find(keys)
+      const next = keys === booked.keys ? `${day(2)}T10:00` : null
+      await staff.post(`/requests/${ref}/progress`, { rev, state, next, referredTo: null })
+    }
+    desk.later(24)
+    expect(await colleague.find(open.keys)).toMatchObject({ state, takenBy: null })
+    expect(await colleague.find(booked.keys)).toMatchObject({ state, takenBy: 'Asta' })
+    await colleague.take(open.keys)
+    expect(await colleague.find(open.keys)).toMatchObject({ state, takenBy: 'Bodil' })
+    desk.later(24)
+    expect((await colleague.find(booked.keys)).takenBy, 'on the day').toBe('Asta')
+    const { ref, rev } = await staff.find(booked.keys)
+    const later = { rev, state, next: `${day(9)}T10:00`, referredTo: null }
+    expect((await staff.post(`/requests/${ref}/progress`, later)).status).toBe(204)
+    const log = await desk.ask(`/api/staff/requests/${ref}/log`, { headers: manager.headers })
+    const { lines } = (await log.json()) as { lines: { action: string }[] }
+    expect(lines[0]?.action, 'a new time, nothing else').toBe('taken')
+    desk.later(-48)
+  }
+})
+
 test('the hour of a call without an answer is kept', async () => {
   const desk = await openDesk()
   const { staff } = inboxes(desk)

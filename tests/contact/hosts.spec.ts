@@ -62,6 +62,20 @@ for (const [name, start] of Object.entries(starts))
       expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
     })
 
+    test('a withdrawn request can be ended, and nothing else', async () => {
+      const { staff } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      await staff.take(keys)
+      await withdraw(desk.ask, keys.id)
+      const { ref, rev } = await staff.find(keys)
+      const to = (state: string) =>
+        staff.post(`/requests/${ref}/progress`, { rev, state, next: null, referredTo: null })
+      for (const state of ['taken', 'noAnswer', 'interpreter', 'referred'])
+        expect((await to(state)).status, state).toBe(410)
+      expect(await staff.find(keys)).toMatchObject({ attempts: 0, state: 'taken' })
+      expect((await to('done')).status).toBe(204)
+    })
+
     test('the same bytes sent again change nothing; other bytes are a change, and the first are kept', async () => {
       const { staff } = inboxes(desk)
       const { code, keys, sealed, set } = await sealedFor(desk.ask, request)
@@ -98,6 +112,10 @@ for (const [name, start] of Object.entries(starts))
         409,
         (await staff.find(keys)).takenBy,
       ])
+      const name = (await staff.find(keys)).takenBy
+      const late = await other.post(`/requests/${ref}/take`, { rev })
+      expect(late.status, 'from a list that is old').toBe(409)
+      expect(await late.json()).toEqual({ by: name })
       expect((await other.take(keys, 'sick')).status, 'with a reason').toBe(204)
     })
 
