@@ -5,9 +5,9 @@ import { toText } from '../contact/bytes.ts'
 import { sealCard } from '../contact/envelope.ts'
 import { Admission, Role } from '../contact/keyfile.ts'
 import { Closed } from '../contact/staff.ts'
-import { Refused } from './api.ts'
+import { Refused, signedOut } from './api.ts'
 import type { Session } from './session.ts'
-import { atHour } from './words.ts'
+import { atHour, signInAgain } from './words.ts'
 
 const roleWords: Record<Role, string> = { staff: 'medarbetare', manager: 'chef' }
 
@@ -74,6 +74,7 @@ function whyNot(error: unknown, refused: Record<number, string>): string {
   if (!(error instanceof Refused)) return 'Det gick inte. Säg till driften.'
   const known: Record<number, string> = {
     0: 'Servern svarade inte. Titta om det blev gjort innan du försöker igen.',
+    [signedOut]: `${signInAgain} Inget är ändrat.`,
     401: 'Din nyckel släpper inte längre in dig. Lås inkorgen och öppna den igen.',
     403: 'Bara en chef får göra det.',
     503: 'Databasen tar inte emot. Inget är ändrat. Säg till driften.',

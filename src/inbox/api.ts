@@ -1,7 +1,10 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
 import { Desk, Log, Opened, SetAside, TakenBy } from '../contact/staff.ts'
 
-/** The server said no. `status` 0: it could not be reached. */
+/** Status where the sign-on in front of the server answers instead, by sending elsewhere. */
+export const signedOut = 302
+
+/** The server said no. `status` 0: it could not be reached. `signedOut`: it was never asked. */
 export class Refused extends Error {
   readonly status: number
   /** Who holds the request (409). */
@@ -21,6 +24,8 @@ export function apiOf(token: string) {
     const answer = await fetch(`/api/staff${path}`, {
       method,
       cache: 'no-store',
+      // Nothing of ours leads elsewhere; the sign-on does, to a host that the policy refuses.
+      redirect: 'manual',
       headers: {
         Authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -30,6 +35,7 @@ export function apiOf(token: string) {
       throw new Refused(0)
     })
     if (answer.ok) return answer
+    if (answer.type === 'opaqueredirect') throw new Refused(signedOut)
     const by =
       answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
     throw new Refused(answer.status, by?.success ? by.data.by : undefined)

@@ -184,6 +184,9 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   reopen: 'öppnade formuläret',
 }
 
+/** The sign-on in front of the inbox has run out. */
+export const signInAgain = 'Inloggningen har gått ut. Ladda om sidan och logga in igen.'
+
 const languages: Record<string, string> = {
   sv: 'svenska',
   latt: 'lätt svenska',

@@ -376,7 +376,7 @@ test('who comes second is told who has it, and takes over with a reason only', a
   await expect(button(page, 'Ta ärendet')).toBeVisible()
   expect((await inboxOf(ask, colleague).take(keys)).status).toBe(204)
   await button(page, 'Ta ärendet').click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Bodil hann före')
   await expect(page.getByRole('heading', { name: 'Bodil har det' })).toBeVisible()
   expect((await inboxOf(ask, staff).find(keys)).takenBy).toBe('Bodil')
   await expect(button(page, 'Öppna det hon skrev')).toHaveCount(0)
@@ -498,6 +498,65 @@ test('what opens with no key is set aside, alone or many at once, and taken back
     expect(await inbox.find(keys)).toMatchObject({ state: 'new', unseen: true })
     await button(page, '‹ Tillbaka').click()
   }
+})
+
+test('where the sign-on has run out it says so, and not that the server is silent', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, { how: 'code' })
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  // As the proxy does, to a host that the policy of the page refuses.
+  await page.route('**/api/staff**', (route) =>
+    route.fulfill({ status: 302, headers: { Location: 'https://login.example/start' } }),
+  )
+  const words = 'Inloggningen har gått ut. Ladda om sidan och logga in igen.'
+  await button(page, 'Ta ärendet').click()
+  await expect(page.getByRole('alert')).toContainText(words)
+  await expect(page.locator('.warn').filter({ hasText: words })).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('Servern svarar inte')
+  await view(page, 'Lås').click()
+  await unlock(page, await fileOf(office.staff))
+  await expect(page.getByRole('alert')).toContainText(words)
+})
+
+test('a colleague who looks is not told to call, and a time agreed keeps what is waited for', async ({
+  browser,
+  office,
+}) => {
+  const { ask, colleague, staff } = office
+  const soon = await sends(ask, { ...byCall, own: 'unsure', until: 'week', late: 'yes' })
+  const other = await sends(ask, byCall)
+  const inbox = inboxOf(ask, staff)
+  const page = await openInbox(browser, office, staff)
+  await show(page, office, soon)
+  await takeAndOpen(page)
+  await button(page, 'Väntar på tolk').click()
+  await expect(page.getByText('Noterat: väntar på tolk.')).toBeVisible()
+  await page.getByLabel('Nästa tid').fill('2030-01-15T10:00')
+  await button(page, 'Spara nästa tid').click()
+  await expect(page.getByText('Nästa tid är sparad.')).toBeVisible()
+  expect(await inbox.find(soon)).toMatchObject({ state: 'interpreter', next: '2030-01-15T10:00' })
+  await view(page, 'I dag').click()
+  const row = await rowOf(page, office, soon)
+  await expect(row).toContainText('nästa gång tis 15 jan. kl. 10.00 av Asta')
+  await expect(row.locator('.safe')).toHaveCount(0)
+
+  await inbox.take(other)
+  const theirs = await openInbox(browser, office, colleague)
+  for (const keys of [soon, other]) {
+    await show(theirs, office, keys)
+    await expect(theirs.locator('.verdict')).toContainText('Asta har ärendet')
+    await expect(theirs.locator('.verdict.safe')).toHaveCount(0)
+  }
+
+  await inbox.read(other)
+  const { ref, rev } = await inbox.find(other)
+  await inbox.post(`/requests/${ref}/release`, { rev, reason: 'day' })
+  await view(theirs, 'I dag').click()
+  await refresh(theirs)
+  await expect(await rowOf(theirs, office, other)).toContainText('Läst, ingen har den')
 })
 
 /** Whether each letter of `after` stands to the right of the one before it, where `before` stands too. */
