@@ -17,6 +17,7 @@ import {
   hasRecovery,
   personOf,
   remove,
+  TurnTaken,
   type Person,
 } from './store/people.ts'
 import * as work from './store/work.ts'
@@ -38,7 +39,7 @@ interface Staff {
  * - `POST /api/staff/aside` Aside → 200 SetAside
  * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
- *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409
+ *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409 NotChanged
  */
 export function staff(environment: Environment): Hono<Staff> {
   const { database, site, now } = environment
@@ -137,18 +138,18 @@ export function staff(environment: Environment): Hono<Staff> {
     .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
-      const done = await admit(database, [key], c.get('me').name, now()).catch(badKey)
-      return c.body(null, done ? 204 : 409)
+      const done = await admit(database, [key], c.get('me').name, now()).catch(whyNotKey)
+      return changed(c, done === true ? undefined : done || 'name')
     })
     .delete('/api/staff/people/:name', managers, async (c) => {
-      const done = await remove(database, c.req.param('name') ?? '', c.get('me').name, now())
-      return c.body(null, done ? 204 : 409)
+      const name = c.req.param('name') ?? ''
+      const why = await remove(database, name, c.get('me').name, now()).catch(whyNotKey)
+      return changed(c, why)
     })
     .post('/api/staff/key', async (c) => {
       const key = await jsonOf(c, wire.ChangeKey)
       if (key.name !== c.get('me').name) throw new HTTPException(403)
-      await changeKey(database, key, now()).catch(badKey)
-      return c.body(null, 204)
+      return changed(c, (await changeKey(database, key, now()).catch(whyNotKey)) ?? undefined)
     })
     .put('/api/staff/closed', managers, async (c) => {
       const closed = await jsonOf(c, wire.Closed)
@@ -172,10 +173,14 @@ async function managers(c: Context<Staff>, next: () => Promise<void>): Promise<v
   await next()
 }
 
-/** A recipient that looks right and is not one. @throws HTTPException 400, or what it was given */
-function badKey(error: unknown): never {
+/** Two at once; or a recipient that looks right and is not one. @throws HTTPException 400, StorageError */
+function whyNotKey(error: unknown): 'atOnce' {
+  if (error instanceof TurnTaken) return 'atOnce'
   throw error instanceof StorageError ? error : new HTTPException(400)
 }
+
+const changed = (c: Context<Staff>, why: wire.NotChanged['why'] | undefined) =>
+  why ? c.json({ why } satisfies wire.NotChanged, 409) : c.body(null, 204)
 
 function answer(c: Context<Staff>, refused: work.Refusal | undefined): Response {
   if (!refused) return c.body(null, 204)

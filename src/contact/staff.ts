@@ -198,5 +198,11 @@ export const Closed = z.nullable(
     .check(z.refine(({ from, to }) => from <= to)),
 )
 
+/** Body of a 409 where people or keys were to be changed: why nothing was. */
+export const NotChanged = z.strictObject({
+  why: z.enum(['name', 'unknown', 'tooFew', 'noManager', 'atOnce']),
+})
+export type NotChanged = z.infer<typeof NotChanged>
+
 /** Body of a 409: a colleague holds it. */
 export const TakenBy = z.strictObject({ by: z.string() })

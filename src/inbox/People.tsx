@@ -37,11 +37,11 @@ function useTask({ refresh }: Session) {
   const [done, setDone] = useState<string>()
   const [problem, setProblem] = useState<string>()
 
-  /** @param refused why the server refuses this task, by status */
+  /** @param refused why the server refuses this task, by what it says or by status */
   async function run(
     work: () => Promise<unknown>,
     said: string,
-    refused: Record<number, string> = {},
+    refused: Record<string, string> = {},
   ): Promise<boolean> {
     setBusy(true)
     setDone(undefined)
@@ -70,9 +70,10 @@ function useTask({ refresh }: Session) {
   return { run, busy, outcome, setProblem }
 }
 
-function whyNot(error: unknown, refused: Record<number, string>): string {
+function whyNot(error: unknown, refused: Record<string, string>): string {
   if (!(error instanceof Refused)) return 'Det gick inte. Säg till driften.'
-  const known: Record<number, string> = {
+  const known: Record<string, string> = {
+    atOnce: 'Någon annan ändrade nycklarna samtidigt. Ladda om och försök igen.',
     0: 'Servern svarade inte. Titta om det blev gjort innan du försöker igen.',
     [signedOut]: `${signInAgain} Inget är ändrat.`,
     401: 'Din nyckel släpper inte längre in dig. Lås inkorgen och öppna den igen.',
@@ -80,7 +81,11 @@ function whyNot(error: unknown, refused: Record<number, string>): string {
     503: 'Databasen tar inte emot. Inget är ändrat. Säg till driften.',
     ...refused,
   }
-  return known[error.status] ?? `Det gick inte (${error.status}). Inget är ändrat.`
+  return (
+    known[error.why ?? ''] ??
+    known[error.status] ??
+    `Det gick inte (${error.status}). Inget är ändrat.`
+  )
 }
 
 function Colleagues({ session, manager }: Props & { manager: boolean }) {
@@ -93,7 +98,9 @@ function Colleagues({ session, manager }: Props & { manager: boolean }) {
       () => session.api.remove(name),
       `${name} är borttagen. Förfrågningar som hon eller han höll i ligger i listan igen.`,
       {
-        409: 'Personen är redan borttagen, eller så blir det färre än två nycklar eller ingen chef kvar. Släpp först in någon annan.',
+        unknown: `${name} är redan borttagen.`,
+        tooFew: 'Då blir det färre än två nycklar kvar. Släpp först in någon annan.',
+        noManager: 'Då finns ingen chef kvar. Släpp först in en annan chef.',
       },
     ).then((gone) => gone && setLeaver(undefined))
 
@@ -228,7 +235,7 @@ function AdmitForm({ session }: Props) {
     const { name } = read.admission
     const said = `${name} är insläppt. Nya förfrågningar går nu att läsa med nyckeln. Gör också gamla läsbara, här nedanför.`
     const admitted = await run(() => session.api.admit({ ...read.admission, role }), said, {
-      409: `Namnet ${name} används redan. Ta först bort den gamla nyckeln, eller be om en ansökan med ett annat namn.`,
+      name: `Namnet ${name} används redan. Ta först bort den gamla nyckeln, eller be om en ansökan med ett annat namn.`,
     })
     if (!admitted) return
     setText('')

@@ -72,6 +72,10 @@ export function RequestView({ session, item }: { session: Session; item: Item })
         </div>
         {item.withdrawn && <Withdrawn {...shared} mine={mine} />}
         {isUnreadable(item, cards) && <Unreadable {...shared} mine={mine} />}
+        {/* What is said comes before all else, with the number: nobody looks for it in a call. */}
+        {contact && current && (
+          <FirstCall session={session} item={item} card={card} words={current.words} />
+        )}
         <Holder {...shared} />
         {mine && (card || current) && (
           <section className="panel">
@@ -93,12 +97,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
             {current?.withdrawn && <Letters letters={current.letters} />}
           </section>
         )}
-        {contact && current && (
-          <>
-            <FirstCall session={session} item={item} card={card} words={current.words} />
-            <Progress {...shared} card={card} />
-          </>
-        )}
+        {contact && current && <Progress {...shared} card={card} />}
         {contact && open && (
           <section className="panel">
             <h2>Brev</h2>

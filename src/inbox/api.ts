@@ -1,5 +1,5 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
-import { Desk, Log, Opened, SetAside, TakenBy } from '../contact/staff.ts'
+import { Desk, Log, Opened, NotChanged, SetAside, TakenBy } from '../contact/staff.ts'
 
 /** Status where the sign-on in front of the server answers instead, by sending elsewhere. */
 export const signedOut = 302
@@ -9,10 +9,13 @@ export class Refused extends Error {
   readonly status: number
   /** Who holds the request (409). */
   readonly by: string | undefined
-  constructor(status: number, by?: string) {
+  /** Why people or keys were not changed (409). */
+  readonly why: NotChanged['why'] | undefined
+  constructor(status: number, body?: unknown) {
     super(`refused: ${status}`)
     this.status = status
-    this.by = by
+    this.by = TakenBy.safeParse(body).data?.by
+    this.why = NotChanged.safeParse(body).data?.why
   }
 }
 
@@ -36,9 +39,7 @@ export function apiOf(token: string) {
     })
     if (answer.ok) return answer
     if (answer.type === 'opaqueredirect') throw new Refused(signedOut)
-    const by =
-      answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
-    throw new Refused(answer.status, by?.success ? by.data.by : undefined)
+    throw new Refused(answer.status, await answer.json().catch(() => undefined))
   }
   const about = (ref: string, what: string) => `/requests/${encodeURIComponent(ref)}/${what}`
 

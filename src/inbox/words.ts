@@ -1,5 +1,6 @@
 /** The closed answers and states as staff read them. */
 import type { Card } from '../contact/envelope.ts'
+import type { Role } from '../contact/keyfile.ts'
 import type { Item, logActions } from '../contact/staff.ts'
 
 /** Question → its name and the name of each answer, in the order they are shown. */
@@ -184,6 +185,22 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   reopen: 'öppnade formuläret',
 }
 
+const roles = { staff: '(medarbetare)', manager: '(chef)', recovery: '(reservnyckel)' }
+
+/** A detail is a word of a closed list, sometimes with a name after it, or a name or days. */
+export function detailInWords(detail: string): string {
+  const known: Record<string, string> = {
+    ...referralWords,
+    ...takeOverWords,
+    ...releaseWords,
+    ...asideWords,
+  }
+  const [word = '', ...rest] = detail.split(': ')
+  return [known[word] ?? word, ...rest]
+    .join(': ')
+    .replace(/\((staff|manager|recovery)\)$/, (_, role: Role | 'recovery') => roles[role])
+}
+
 /** The sign-on in front of the inbox has run out. */
 export const signInAgain = 'Inloggningen har gått ut. Ladda om sidan och logga in igen.'
 
@@ -220,10 +237,15 @@ export function atTime(local: string): string {
   return `${day} kl. ${local.slice(11).replace(':', '.')}`
 }
 
-/** An hour since 1970 as date and hour in Stockholm. */
-export const atHour = (hour: number) =>
-  new Intl.DateTimeFormat('sv-SE', {
+/** An hour since 1970 as the date in Stockholm and the hour it began and ended: no more is known. */
+export function atHour(hour: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Stockholm',
     dateStyle: 'medium',
     timeStyle: 'short',
-  }).format(hour * 3_600_000)
+  }).formatToParts(Math.floor(hour) * 3_600_000)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const from = Number(part('hour'))
+  const two = (of: number) => String(of).padStart(2, '0')
+  return `${part('day')} ${part('month')} ${part('year')} kl. ${two(from)}–${two(from + 1)}`
+}

@@ -98,6 +98,22 @@ test('without a token, or with a token that is taken away, nothing is told', asy
     headers: manager.headers,
   })
   expect(last.status, 'two must be able to read').toBe(409)
+  expect(await last.json()).toEqual({ why: 'tooFew' })
+  const again = await desk.ask('/api/staff/people/Asta', {
+    method: 'DELETE',
+    headers: manager.headers,
+  })
+  expect([again.status, await again.json()]).toEqual([409, { why: 'unknown' }])
+})
+
+test('the last manager cannot be removed, and it is said why', async () => {
+  const desk = await openDesk()
+  const { manager } = inboxes(desk)
+  const gone = await desk.ask('/api/staff/people/Chefen', {
+    method: 'DELETE',
+    headers: manager.headers,
+  })
+  expect([gone.status, await gone.json()]).toEqual([409, { why: 'noManager' }])
 })
 
 test('a new colleague is let in by a manager and reads what comes from then on', async () => {
@@ -197,7 +213,9 @@ test('one who changes people while another does is told to look again', async ()
     made.map(({ admission }) => manager.post('/people', { ...admission, role: 'staff' })),
   )
   const { recipients, colleagues } = await manager.desk()
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, 503])
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409])
+  const late = answers.find(({ status }) => status === 409)
+  expect(await late?.json()).toEqual({ why: 'atOnce' })
   expect(recipients).toHaveLength(colleagues.length)
 })
 

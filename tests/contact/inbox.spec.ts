@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 
 import { holidayOn } from '../../src/contact/holidays.ts'
 import { placeAndTime } from '../../src/inbox/place-time.ts'
+import { atHour } from '../../src/inbox/words.ts'
 import { readyFor, safeNow, safetyOf } from '../../src/inbox/safe.ts'
 import type { Card } from '../../src/contact/envelope.ts'
 import type { Item } from '../../src/contact/staff.ts'
@@ -144,6 +145,11 @@ test('holidays are known, the moving ones too', () => {
   expect(holidayOn('2026-06-19')).toBe('midsommarafton')
   expect(holidayOn('2026-10-31')).toBe('alla helgons dag')
   expect(holidayOn('2026-11-24')).toBeUndefined()
+})
+
+test('an hour is told as an hour, not as a minute', () => {
+  expect(atHour(hour('2026-11-26T07:00+01:00'))).toBe('26 nov. 2026 kl. 07–08')
+  expect(atHour(hour('2026-11-26T23:40+01:00'))).toBe('26 nov. 2026 kl. 23–24')
 })
 
 test('a reply with both a place and a time is stopped, in each language of the templates', () => {

@@ -500,6 +500,29 @@ test('what opens with no key is set aside, alone or many at once, and taken back
   }
 })
 
+test('what is said in the first call is seen at once when a case is opened', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, {
+    ...byCall,
+    number: '0704444444',
+    word: 'blå',
+    text: sentinel,
+  })
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  const script = page.locator('.script')
+  await expect(script.getByRole('heading', { name: 'Första samtalet' })).toBeInViewport()
+  await expect(script.getByText('0704444444')).toBeInViewport({ ratio: 1 })
+  await expect(script.getByText('Säg ordet')).toBeInViewport()
+  const before = await page
+    .getByRole('heading', { name: 'Det hon skrev' })
+    .evaluate((one) => one.getBoundingClientRect().top)
+  expect((await script.boundingBox())?.y, 'before what she wrote').toBeLessThan(before)
+})
+
 test('where the sign-on has run out it says so, and not that the server is silent', async ({
   browser,
   office,
@@ -612,6 +635,9 @@ test('what she writes is text only, turns no line around, and is neither sent no
   await view(page, 'Alla').click()
   expect(await readsOn(page, '.requests p', sentinel, 'Bromma'), 'in the list').toBe(true)
   await show(page, office, keys)
+  await button(page, 'Ta ärendet').click()
+  await page.getByLabel('Lämna tillbaka?').selectOption('day')
+  await button(page, 'Lämna tillbaka').click()
   await takeAndOpen(page)
   await expect(page.locator('.hers').first()).toHaveText(text)
   expect(await readsOn(page, '.script p', sentinel, 'Säg inget mer'), 'in the script').toBe(true)
@@ -630,6 +656,7 @@ test('what she writes is text only, turns no line around, and is neither sent no
   expect(html).toContain(`Svar &lt;b&gt;${sentinel}&lt;/b&gt;`)
   expect(html).toContain('DNR &lt;7&gt;')
   expect(html).toContain('öppnade texten')
+  expect(html, 'the detail of the log').toContain('<td>Jag hinner inte i dag')
   expect(html).toContain('skrev ut för verksamhetssystemet')
 
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
