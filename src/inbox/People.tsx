@@ -6,6 +6,7 @@ import { sealCard } from '../contact/envelope.ts'
 import { Admission, Role } from '../contact/keyfile.ts'
 import { Closed } from '../contact/staff.ts'
 import { Refused, signedOut } from './api.ts'
+import { Control } from './Control.tsx'
 import type { Session } from './session.ts'
 import { atHour, signInAgain } from './words.ts'
 
@@ -242,6 +243,8 @@ function AdmitForm({ session }: Props) {
     setRole('')
   }
 
+  const pasted = Admission.safeParse(parsed(text))
+
   return (
     <form className="panel" onSubmit={(event) => void admit(event)}>
       <h2>Släpp in en kollega</h2>
@@ -258,6 +261,12 @@ function AdmitForm({ session }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {pasted.success && (
+        <Control
+          admission={pasted.data}
+          whose={`${pasted.data.name} ser samma bokstäver under sin ansökan.`}
+        />
+      )}
       <label htmlFor="role">Roll</label>
       <select
         id="role"
