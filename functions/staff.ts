@@ -1,6 +1,7 @@
 /** What the inbox asks for. Every request carries the token of one member of staff; no session. */
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type * as z from 'zod/mini'
 
 import { fromText, sha256 } from '../src/contact/bytes.ts'
 import * as wire from '../src/contact/staff.ts'
@@ -18,6 +19,7 @@ import {
   mustWorkHere,
   personOf,
   remove,
+  TurnTaken,
   type Person,
 } from './store/people.ts'
 import * as work from './store/work.ts'
@@ -34,11 +36,13 @@ interface Staff {
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
  *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal (manager) · `PUT …/replies` Reply → 204
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
+ * - `POST …/back` Open → 204: takes back what was set aside.
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
+ * - `POST /api/staff/aside` Aside → 200 SetAside
  * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
- *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409
+ *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409 NotChanged
  */
 export function staff(environment: Environment): Hono<Staff> {
   const { database, site, now } = environment
@@ -119,6 +123,15 @@ export function staff(environment: Environment): Hono<Staff> {
       if (set?.name !== body.set || card.length !== set.size) return c.body(null, 409)
       return answer(c, await work.reseal(database, actOf(c, body), set.name, card))
     })
+    .post('/api/staff/requests/:ref/back', async (c) =>
+      answer(c, await work.takeBack(database, actOf(c, await jsonOf(c, wire.Open)))),
+    )
+    .post('/api/staff/aside', async (c) => {
+      const body = await jsonOf(c, wire.Aside)
+      const by = { who: c.get('me').name, now: now() }
+      const refs = await work.setAside(database, by, body)
+      return c.json({ refs } satisfies z.infer<typeof wire.SetAside>)
+    })
     .get('/api/staff/requests/:ref/log', async (c) => {
       const { name, role } = c.get('me')
       const ref = c.req.param('ref')
@@ -129,18 +142,19 @@ export function staff(environment: Environment): Hono<Staff> {
     .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
-      const done = await admit(database, [key], c.get('me'), now()).catch(badKey)
-      return c.body(null, done ? 204 : 409)
+      const done = await admit(database, [key], c.get('me'), now()).catch(whyNotKey)
+      return changed(c, done === true ? undefined : done || 'name')
     })
     .delete('/api/staff/people/:name', managers, async (c) => {
-      const done = await remove(database, c.req.param('name') ?? '', c.get('me'), now())
-      return c.body(null, done ? 204 : 409)
+      const name = c.req.param('name') ?? ''
+      const why = await remove(database, name, c.get('me'), now()).catch(whyNotKey)
+      return changed(c, why)
     })
     .post('/api/staff/key', async (c) => {
       const key = await jsonOf(c, wire.ChangeKey)
       if (key.name !== c.get('me').name) throw new HTTPException(403)
-      await changeKey(database, c.get('me'), key, now()).catch(badKey)
-      return c.body(null, 204)
+      const why = await changeKey(database, c.get('me'), key, now()).catch(whyNotKey)
+      return changed(c, why ?? undefined)
     })
     .put('/api/staff/closed', managers, async (c) => {
       const closed = await jsonOf(c, wire.Closed)
@@ -165,10 +179,14 @@ async function managers(c: Context<Staff>, next: () => Promise<void>): Promise<v
   await next()
 }
 
-/** A recipient that looks right and is not one. @throws HTTPException 400, or what it was given */
-function badKey(error: unknown): never {
+/** Two at once; or a recipient that looks right and is not one. @throws HTTPException 400, StorageError */
+function whyNotKey(error: unknown): 'atOnce' {
+  if (error instanceof TurnTaken) return 'atOnce'
   throw error instanceof StorageError ? error : new HTTPException(400)
 }
+
+const changed = (c: Context<Staff>, why: wire.NotChanged['why'] | undefined) =>
+  why ? c.json({ why } satisfies wire.NotChanged, 409) : c.body(null, 204)
 
 function answer(c: Context<Staff>, refused: work.Refusal | undefined): Response {
   if (!refused) return c.body(null, 204)

@@ -35,12 +35,12 @@ const count = `(SELECT CAST(v AS INTEGER) FROM meta WHERE k = 'hers')`
 
 /**
  * Something of hers has come to a request that is there; ?7 is the hour. It has to be read, the work
- * begins again if it was done, and what was moved to the case system is no longer the whole.
+ * begins again if it was done or set aside, and what was moved to the case system is no longer the whole.
  */
 const something = `hers_at = ?7, rev = rev + 1, seq = ${count}, transferred_at = NULL,
   waits_since = CASE WHEN unseen = 1 THEN waits_since ELSE ?7 END, unseen = 1,
   taken_by = CASE WHEN state = 'done' THEN NULL ELSE taken_by END,
-  state = CASE WHEN state = 'done' THEN 'new' ELSE state END`
+  state = CASE WHEN state IN ('done', 'aside') THEN 'new' ELSE state END`
 
 /**
  * Stores a request. The same bytes again change nothing; other bytes for the same id are a change

@@ -37,6 +37,9 @@ export interface NewKey {
   token: string | null
 }
 
+/** Someone else has changed people meanwhile; nothing was changed. */
+export class TurnTaken extends Error {}
+
 /** A set of recipients. Cards sealed to it have `size` bytes. */
 export interface KeySet {
   name: string
@@ -112,19 +115,21 @@ export async function admit(
 
 /**
  * Removes a person at once: the token stops working, nothing more is sealed to the key.
- * @returns false if fewer than two recipients or no manager would be left, or nobody has the name
+ * @returns why not: nobody has the name, or fewer than two recipients or no manager would be left
  */
 export async function remove(
   database: Database,
   name: string,
   by: By,
   now: number,
-): Promise<boolean> {
+): Promise<'unknown' | 'tooFew' | 'noManager' | undefined> {
   const turn = await turnOf(database)
   const rows = await database.all(`SELECT name, role, recipient FROM person WHERE until IS NULL`)
   const left = rows.filter((row) => row['name'] !== name)
   const gone = rows.find((row) => row['name'] === name)
-  if (!gone || left.length < 2 || !left.some(({ role }) => role === 'manager')) return false
+  if (!gone) return 'unknown'
+  if (left.length < 2) return 'tooFew'
+  if (!left.some(({ role }) => role === 'manager')) return 'noManager'
   const hour = hourOf(now)
   await change(database, turn, now, (recipients) => without(recipients, gone['recipient']), [
     ...guardOf(by),
@@ -138,7 +143,7 @@ export async function remove(
     ],
     logLine(hour, nameOf(by), 'remove', null, name),
   ])
-  return true
+  return undefined
 }
 
 /** A person's own new key in place of the old. */
@@ -181,8 +186,8 @@ async function turnOf(database: Database): Promise<number> {
 
 /**
  * Changes people and the set in one go: never one without the other.
- * @throws StorageError if someone else has changed people since `turn` was asked for; an Error if a
- * recipient is not one. Nothing was changed then.
+ * @throws TurnTaken if someone else has changed people since `turn` was asked for; StorageError; an
+ * Error if a recipient is not one. Nothing was changed then.
  */
 async function change(
   database: Database,
@@ -196,7 +201,8 @@ async function change(
   const list = JSON.stringify(recipients)
   const name = toText(sha256(new TextEncoder().encode(list))).slice(0, 16)
   const hour = hourOf(now)
-  await database.batch([
+  const size = await cardSize(recipients)
+  const all: Statement[] = [
     // Two who change at once: the second finds the number taken, and nothing of hers is done.
     [`INSERT INTO meta (k, v) VALUES (?, '')`, `people:${turn}`],
     ...statements,
@@ -206,10 +212,13 @@ async function change(
        ON CONFLICT(name) DO UPDATE SET until = NULL`,
       name,
       list,
-      await cardSize(recipients),
+      size,
       hour,
     ],
-  ])
+  ]
+  await database.batch(all).catch(async (error: unknown) => {
+    throw (await turnOf(database)) === turn ? error : new TurnTaken()
+  })
 }
 
 /** The set to seal to now; undefined before the first keys. */

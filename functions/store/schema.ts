@@ -3,7 +3,8 @@ import type { Database, Statement } from '../environment.ts'
 
 /**
  * `given_at`: when the request, with its times, came or was changed. `hers_at`: when anything of hers
- * came. `waits_since`: since when something of hers has lain unread.
+ * came. `waits_since`: since when something of hers has lain unread. `called_at`: when she was last
+ * called without an answer. `aside_unseen`: `unseen` as it was when a request was set aside.
  *
  * Each entry takes the schema one version further. Never change one that has been released: add.
  * Times are hours since 1970 (`next` and `taken_day`: local text); nothing finer is stored.
@@ -91,6 +92,11 @@ const versions: string[][] = [
     `CREATE INDEX earlier_hers ON earlier(loc) WHERE hers = 1`,
     // How often anything was answered to a place, whether there is a request or not.
     `CREATE TABLE answered (loc BLOB NOT NULL UNIQUE, n INTEGER NOT NULL) STRICT`,
+    `ALTER TABLE request ADD COLUMN called_at INTEGER`,
+    `ALTER TABLE request ADD COLUMN aside_unseen INTEGER NOT NULL DEFAULT 0`,
+    `UPDATE request
+     SET called_at = (SELECT MAX(hour) FROM log WHERE log.ref = request.ref AND action = 'noAnswer')
+     WHERE attempts > 0`,
   ],
 ]
 

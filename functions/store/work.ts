@@ -36,7 +36,7 @@ export async function listRequests(database: Database, who: string): Promise<Ite
   const rows = await database.all(
     `SELECT r.ref, r.rev, r.loc, r.state, r.withdrawn_at, r.attempts, r.next, r.taken_by, r.not_for,
        r.referred_to, r.hour, r.read_at, r.given_at, r.hers_at, r.unseen, r.waits_since,
-       r.transferred_at, r.card,
+       r.transferred_at, r.called_at, r.card,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
      FROM request r ORDER BY r.hers_at DESC`,
@@ -56,6 +56,7 @@ function itemOf(row: Row, who: string): Item {
     state: row['state'] as WorkState,
     withdrawn,
     attempts: Number(row['attempts']),
+    calledAt: row['called_at'] as number | null,
     next: row['next'] as string | null,
     takenBy: row['taken_by'] as string | null,
     notFor,
@@ -83,18 +84,21 @@ export async function take(
     ? ''
     : `AND (taken_by IS NULL OR taken_by = ?who OR state IN ('noAnswer', 'done'))`
   return change(database, act, {
-    where: `${free} AND ${notPassedOn}`,
-    set: `taken_by = ?who, taken_day = ?day, state = 'taken'`,
+    where: `${free} AND ${notAside} AND ${notPassedOn}`,
+    set: `taken_by = ?who, taken_day = ?day,
+      state = CASE WHEN ${waitsForOthers} THEN state ELSE 'taken' END`,
     log: reason
       ? { action: 'takeOver', detail: `'${reason}: ' || COALESCE(taken_by, '')` }
       : { action: 'take' },
+    holderFirst: !reason,
   })
 }
 
 /** Gives a request back. After a conflict it is hidden from who gave it back. */
 export const release = (database: Database, act: Act, reason: string) =>
   change(database, act, {
-    where: reason === 'conflict' ? `AND (taken_by = ?who OR taken_by IS NULL)` : mine,
+    where:
+      reason === 'conflict' ? `AND (taken_by = ?who OR taken_by IS NULL) AND ${notAside}` : mine,
     set: `taken_by = NULL, state = ${backInList}${
       reason === 'conflict' ? `, not_for = json_insert(not_for, '$[#]', ?who)` : ''
     }`,
@@ -108,11 +112,16 @@ export const progress = (
   to: { state: Exclude<WorkState, 'new'>; next: string | null; referredTo: string | null },
 ) =>
   change(database, act, {
-    where: mine,
-    set: `state = ?state, next = ?next, referred_to = ?referredTo,
+    where: `${mine} AND (withdrawn_at IS NULL OR ?state = 'done')`,
+    set: `taken_day = ?day, state = ?state, next = ?next, referred_to = ?referredTo,
       attempts = attempts + (?state = 'noAnswer'),
+      called_at = CASE WHEN ?state = 'noAnswer' THEN ?hour ELSE called_at END,
       taken_by = CASE WHEN ?state = 'noAnswer' THEN NULL ELSE taken_by END`,
-    log: { action: to.state },
+    log: {
+      action: to.state,
+      // A new time in the same state is told as that.
+      as: `CASE WHEN state = ?state AND next IS NOT ?next THEN 'taken' ELSE ?action END`,
+    },
     values: to,
   })
 
@@ -210,24 +219,72 @@ export const reseal = (database: Database, act: Act, set: string, card: Uint8Arr
     values: { kset: set, card },
   })
 
+/**
+ * Sets aside what opens with no key, or is rubbish: nobody is reminded of it, and nothing is erased.
+ * What a colleague has, or what has changed since it was seen, is left as it is.
+ * @returns which were set aside
+ */
+export async function setAside(
+  database: Database,
+  { who, now }: Pick<Act, 'who' | 'now'>,
+  { reason, requests }: { reason: string; requests: Pick<Act, 'ref' | 'rev'>[] },
+): Promise<string[]> {
+  const which = `state NOT IN ('done', 'aside') AND (taken_by IS NULL OR taken_by = ?who)
+    AND ${notPassedOn} AND ${worksHere}
+    AND ref IN (SELECT value ->> 'ref' FROM json_each(?list))
+    AND EXISTS (SELECT 1 FROM json_each(?list)
+      WHERE value ->> 'ref' = request.ref AND value ->> 'rev' = request.rev)`
+  const values = { who, hour: hourOf(now), reason, list: JSON.stringify(requests) }
+  const [, rows = []] = await database.batch([
+    bind(
+      `INSERT INTO log (hour, who, action, ref, detail)
+       SELECT ?hour, ?who, 'aside', ref, ?reason FROM request WHERE ${which}`,
+      values,
+    ),
+    bind(
+      `UPDATE request SET state = 'aside', taken_by = NULL, aside_unseen = unseen, unseen = 0,
+         rev = rev + 1 WHERE ${which} RETURNING ref`,
+      values,
+    ),
+  ])
+  return rows.map(({ ref }) => String(ref))
+}
+
+/** Takes back to the list what was set aside, unread if it was. */
+export const takeBack = (database: Database, act: Act) =>
+  change(database, act, {
+    where: `AND state = 'aside'`,
+    set: `state = ${backInList}, unseen = aside_unseen`,
+    log: { action: 'back' },
+  })
+
 /** Whether a person holds a request. */
 export async function holds(database: Database, ref: string, who: string): Promise<boolean> {
   const rows = await database.all(`SELECT 1 FROM request WHERE ref = ? AND taken_by = ?`, ref, who)
   return rows.length > 0
 }
 
-/** What was taken and not finished goes back to the list when the day is over. */
+/**
+ * What was taken and not finished goes back to the list when the day is over. What waits for an
+ * interpreter or was referred keeps its state, and until the day of an agreed time also its holder.
+ */
 export async function lapse(database: Database, now: number): Promise<void> {
   const day = dayIn(now)
-  const over = `state = 'taken' AND taken_day < ?`
+  const over = `taken_by IS NOT NULL AND taken_day < ? AND (state = 'taken'
+    OR (${waitsForOthers} AND (next IS NULL OR substr(next, 1, 10) < ?)))`
   await database.batch([
     [
       `INSERT INTO log (hour, who, action, ref, detail)
        SELECT ?, taken_by, 'lapse', ref, NULL FROM request WHERE ${over}`,
       hourOf(now),
       day,
+      day,
     ],
-    [`UPDATE request SET taken_by = NULL, state = ${backInList}, rev = rev + 1 WHERE ${over}`, day],
+    [
+      `UPDATE request SET taken_by = NULL, state = ${backInList}, rev = rev + 1 WHERE ${over}`,
+      day,
+      day,
+    ],
   ])
 }
 
@@ -257,37 +314,41 @@ export async function erase(database: Database, days: number, now: number): Prom
   await database.scrub?.()
 }
 
+/** Who was removed while the request was on its way changes nothing. */
+const worksHere = `EXISTS (SELECT 1 FROM person WHERE name = ?who AND until IS NULL)`
 const mine = `AND taken_by = ?who`
 const notPassedOn = `NOT EXISTS (SELECT 1 FROM json_each(not_for) WHERE value = ?who)`
-const backInList = `CASE WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
+const notAside = `state <> 'aside'`
+const waitsForOthers = `state IN ('interpreter', 'referred')`
+const backInList = `CASE WHEN ${waitsForOthers} THEN state WHEN attempts > 0 THEN 'noAnswer' ELSE 'new' END`
 
 interface Change {
   /** Condition beside reference and revision; begins with AND, or empty. */
   where: string
   set: string
-  /** @param detail SQL of the detail; left out: none */
-  log: { action: Action; detail?: string }
+  /** SQL of the detail, left out: none; and of the action, where it is not always the same. */
+  log: { action: Action; detail?: string; as?: string }
   /** A statement to be done before, under the same condition. */
   first?: (condition: string) => string
   values?: Record<string, Value>
   /** The change is nothing that others must see before they act. */
   keepRev?: boolean
+  /** Who has it is told before that something has changed: it changed because it was taken. */
+  holderFirst?: boolean
 }
 
 /** Log, first and change happen together or not at all, and only if the condition holds. */
 async function change(
   database: Database,
   { ref, rev, who, now }: Act,
-  { where, set, log, first, values = {}, keepRev }: Change,
+  { where, set, log, first, values = {}, keepRev, holderFirst }: Change,
 ): Promise<Refusal | undefined> {
-  // Who was removed while the request was on its way changes nothing.
-  const works = `EXISTS (SELECT 1 FROM person WHERE name = ?who AND until IS NULL)`
-  const condition = `ref = ?ref AND rev = ?rev AND ${works} ${where}`
+  const condition = `ref = ?ref AND rev = ?rev AND ${worksHere} ${where}`
   const all = { ref, rev, who, hour: hourOf(now), day: dayIn(now), action: log.action, ...values }
   const [, , changed] = await database.batch([
     bind(
       `INSERT INTO log (hour, who, action, ref, detail)
-       SELECT ?hour, ?who, ?action, ref, ${log.detail ?? 'NULL'} FROM request WHERE ${condition}`,
+       SELECT ?hour, ?who, ${log.as ?? '?action'}, ref, ${log.detail ?? 'NULL'} FROM request WHERE ${condition}`,
       all,
     ),
     bind(first?.(condition) ?? `SELECT 1`, all),
@@ -298,23 +359,26 @@ async function change(
     ),
   ])
   if (changed?.length) return undefined
-  return refusal(database, { ref, rev, who })
+  return refusal(database, { ref, rev, who }, holderFirst)
 }
 
 async function refusal(
   database: Database,
   { ref, rev, who }: Pick<Act, 'ref' | 'rev' | 'who'>,
+  holderFirst = false,
 ): Promise<Refusal> {
   const [row] = await database.all(
-    `SELECT rev, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
+    `SELECT rev, state, taken_by, withdrawn_at, not_for FROM request WHERE ref = ?`,
     ref,
   )
   if (!row) return { status: 404 }
-  if (row['rev'] !== rev) return { status: 412 }
+  const by = row['taken_by']
+  const held = by !== null && by !== who && row['state'] !== 'done'
+  if (holderFirst && held) return { status: 409, by: String(by) }
+  if (row['rev'] !== rev || row['state'] === 'aside') return { status: 412 }
   if ((JSON.parse(String(row['not_for'])) as string[]).includes(who))
     return { status: 403, why: 'notForYou' }
   if (row['withdrawn_at'] !== null) return { status: 410 }
-  const by = row['taken_by']
   return by !== null && by !== who
     ? { status: 409, by: String(by) }
     : { status: 403, why: 'notYours' }

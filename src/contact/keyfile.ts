@@ -64,6 +64,21 @@ export async function makeKey(
 /** What the server keeps of a token. */
 export const hashOf = async (token: string) => toText(sha256(new TextEncoder().encode(token)))
 
+/** Letters that are not mistaken for each other when read or said. */
+const controlLetters = 'ABDEFGHJKLMNPRSTXY'
+
+/**
+ * Four groups of four letters that follow from a key and its token: who makes a key and who lets it in
+ * read them to each other, so that nobody has put another key in between. About 66 bits.
+ */
+export function controlWords({ recipient, token }: Pick<Admission, 'recipient' | 'token'>): string {
+  const digest = sha256(new TextEncoder().encode(`${recipient}|${token}`))
+  const letters = [...digest.subarray(0, 16)].map(
+    (byte) => controlLetters[byte % controlLetters.length] ?? '',
+  )
+  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join(' ')
+}
+
 /** log₂ of scrypt's work: about a second on an office machine, run in a Worker. */
 const work = 18
 

@@ -9,9 +9,18 @@ const hour = z.int()
 
 /**
  * Where the work stands. `taken`: someone holds it today. `noAnswer`: called, nobody answered.
- * `interpreter`: waits for an interpreter. Withdrawal is a mark of its own, on top of these.
+ * `interpreter`: waits for an interpreter. `aside`: opens with no key, or is rubbish; kept, and out of
+ * the way until someone takes it back or something more comes. Withdrawal is a mark of its own, on top of these.
  */
-export const states = ['new', 'taken', 'noAnswer', 'interpreter', 'referred', 'done'] as const
+export const states = [
+  'new',
+  'taken',
+  'noAnswer',
+  'interpreter',
+  'referred',
+  'done',
+  'aside',
+] as const
 export const WorkState = z.enum(states)
 export type WorkState = z.infer<typeof WorkState>
 
@@ -20,6 +29,9 @@ export const takeOverReasons = ['sick', 'absent', 'left', 'agreed'] as const
 
 /** Why something is given back. `conflict`: I know her or him, someone else must take it. */
 export const releaseReasons = ['day', 'conflict', 'other'] as const
+
+/** Why something is set aside. */
+export const asideReasons = ['unreadable', 'junk'] as const
 
 /** Where a request was referred. */
 export const referrals = [
@@ -42,6 +54,8 @@ export const Item = z.strictObject({
   withdrawn: z.boolean(),
   /** Calls without an answer. */
   attempts: z.int(),
+  /** When she was last called without an answer. */
+  calledAt: z.nullable(hour),
   /** Next time agreed, `YYYY-MM-DDTHH:MM` in Stockholm. */
   next: z.nullable(z.string()),
   takenBy: z.nullable(z.string()),
@@ -104,6 +118,15 @@ export const Progress = z.strictObject({
   next: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/))),
   referredTo: z.nullable(z.enum(referrals)),
 })
+/** Several at once: a flood of what opens with no key is not cleared one by one. */
+export const Aside = z.strictObject({
+  reason: z.enum(asideReasons),
+  requests: z
+    .array(z.strictObject({ ref: z.string().check(z.maxLength(20)), ...seen }))
+    .check(z.minLength(1), z.maxLength(200)),
+})
+/** Answer to setting aside: which were; the others have changed, or a colleague has them. */
+export const SetAside = z.strictObject({ refs: z.array(z.string()) })
 export const Open = z.strictObject(seen)
 export const Reply = z.strictObject({
   ...seen,
@@ -141,6 +164,8 @@ export const logActions = [
   'reply',
   'export',
   'transferred',
+  'aside',
+  'back',
   'erased',
   'reseal',
   'admit',
@@ -172,6 +197,12 @@ export const Closed = z.nullable(
     .strictObject({ from: z.iso.date(), to: z.iso.date() })
     .check(z.refine(({ from, to }) => from <= to)),
 )
+
+/** Body of a 409 where people or keys were to be changed: why nothing was. */
+export const NotChanged = z.strictObject({
+  why: z.enum(['name', 'unknown', 'tooFew', 'noManager', 'atOnce']),
+})
+export type NotChanged = z.infer<typeof NotChanged>
 
 /** Body of a 409: a colleague holds it. */
 export const TakenBy = z.strictObject({ by: z.string() })

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Card } from '../contact/envelope.ts'
 import type { Key } from '../contact/keyfile.ts'
 import type { Desk } from '../contact/staff.ts'
-import { apiOf, Refused } from './api.ts'
+import { apiOf, Refused, signedOut } from './api.ts'
 import { Figures } from './Figures.tsx'
 import { Keys } from './Keys.tsx'
 import { allRequests, List } from './List.tsx'
@@ -14,6 +14,7 @@ import { RequestView } from './RequestView.tsx'
 import { Routines } from './Routines.tsx'
 import { openCards, type Session } from './session.ts'
 import { Today } from './Today.tsx'
+import { signInAgain } from './words.ts'
 
 const views = {
   today: 'I dag',
@@ -28,6 +29,7 @@ type View = keyof typeof views
 
 /** Milliseconds without a key or a pointer until it locks itself. */
 const idle = 600_000
+const silent = 'Servern svarar inte.'
 /** Milliseconds between two looks at the list. */
 const fresh = 60_000
 
@@ -41,7 +43,8 @@ export function DeskView({ me, onLock, onKey }: Props) {
   const [view, setView] = useState<View>('today')
   const [ref, setRef] = useState<string>()
   const [list, setList] = useState<{ desk: Desk; cards: Map<string, Card> }>()
-  const [lost, setLost] = useState(false)
+  /** Why the list could not be fetched. */
+  const [lost, setLost] = useState<string>()
   const [now, setNow] = useState(Date.now)
   const [filters, setFilters] = useState(allRequests)
   const drafts = useRef(new Map<string, string>())
@@ -52,11 +55,12 @@ export function DeskView({ me, onLock, onKey }: Props) {
     try {
       const desk = await apiOf(me.token).desk()
       setList({ desk, cards: await openCards(desk.items, me, known.current) })
-      setLost(false)
+      setLost(undefined)
     } catch (problem) {
       if (problem instanceof Refused && problem.status === 401)
         onLock('Din nyckel gäller inte längre.')
-      else setLost(true)
+      else
+        setLost(problem instanceof Refused && problem.status === signedOut ? signInAgain : silent)
     }
   }, [me, onLock])
 
@@ -90,7 +94,7 @@ export function DeskView({ me, onLock, onKey }: Props) {
     requestAnimationFrame(() => title.current?.focus())
   }
 
-  if (!list) return <p role="status">{lost ? 'Servern svarar inte.' : 'Hämtar listan …'}</p>
+  if (!list) return <p role="status">{lost ?? 'Hämtar listan …'}</p>
   const session: Session = {
     me,
     api: apiOf(me.token),
@@ -160,11 +164,11 @@ function Shown({
   return view === 'routines' ? <Routines /> : null
 }
 
-function Banners({ desk, lost }: { desk: Desk; lost: boolean }) {
+function Banners({ desk, lost }: { desk: Desk; lost: string | undefined }) {
   const { nobody, noticesFailed, full, closed } = desk
   return (
     <div role="status">
-      {lost && <p className="warn">Servern svarar inte. Det du ser kan vara gammalt.</p>}
+      {lost && <p className="warn">{lost} Det du ser kan vara gammalt.</p>}
       {nobody && (
         <p className="warn">
           Demonstration eller utkast: här finns inga riktiga förfrågningar, och formuläret säger att

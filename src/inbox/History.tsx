@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import type { Item, LogLine } from '../contact/staff.ts'
 import type { Session } from './session.ts'
-import { actionWords, atHour } from './words.ts'
+import { actionWords, atHour, detailInWords } from './words.ts'
 
 export function History({ session: { api }, item }: { session: Session; item: Item }) {
   const [lines, setLines] = useState<LogLine[]>()
@@ -24,9 +24,10 @@ export function History({ session: { api }, item }: { session: Session; item: It
       <summary>Vad har gjorts?</summary>
       {failed && <p role="alert">Det gick inte att hämta.</p>}
       <ol className="plain">
-        {lines?.toReversed().map(({ hour, who, action }, at) => (
+        {lines?.toReversed().map(({ hour, who, action, detail }, at) => (
           <li key={at}>
             {atHour(hour)}: {who} {actionWords[action]}
+            {detail && ` (${detailInWords(detail)})`}
           </li>
         ))}
       </ol>

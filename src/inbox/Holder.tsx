@@ -1,4 +1,4 @@
-/** Who has the request: take it, take it over with a reason, give it back. */
+/** Who has the request, or that it is set aside: take it, take it over with a reason, give it back. */
 import { useState } from 'react'
 
 import type { Item } from '../contact/staff.ts'
@@ -17,10 +17,25 @@ export function Holder({ session, item, act }: Props) {
   const me = session.me.name
   if (notFor.includes(me))
     return <p className="panel">Du har lämnat vidare det här ärendet. En kollega tar det.</p>
+  if (state === 'aside') return <TakeBack session={session} item={item} act={act} />
   if (takenBy === me) return <GiveBack session={session} item={item} act={act} />
   if (takenBy !== null && state !== 'noAnswer' && state !== 'done')
     return <TakeOver session={session} item={item} act={act} />
   return <TakeIt session={session} item={item} act={act} />
+}
+
+function TakeBack({ session: { api }, item: { ref, rev }, act }: Props) {
+  const back = () => act(() => api.act(ref, 'back', { rev }), 'Ärendet ligger i listan igen.')
+  return (
+    <section className="panel">
+      <h2>Lagt åt sidan</h2>
+      <p>
+        Någon har sagt att det inte går att öppna, eller att det är skräp. Ingen påminns om det.
+        Inget är raderat. Skickar den som skrev något mer kommer det tillbaka av sig självt.
+      </p>
+      <button onClick={() => void back()}>Ta tillbaka till listan</button>
+    </section>
+  )
 }
 
 function TakeIt({ session: { api }, item: { ref, rev, takenBy }, act }: Props) {

@@ -1,5 +1,6 @@
 /** Every request, with filters. */
 import { states } from '../contact/staff.ts'
+import { Junk } from './Junk.tsx'
 import { Row } from './Row.tsx'
 import type { Session } from './session.ts'
 import { languageIn, questions, stateWords } from './words.ts'
@@ -35,12 +36,18 @@ export function List({ session, filters, onFilter, onPick }: Props) {
     .map((one) => [one, one])
   const items = desk.items.filter(
     (item) =>
-      (state === '' || (state === 'withdrawn' ? item.withdrawn : item.state === state)) &&
+      // What is set aside is found by its state, or by its reference.
+      (state === ''
+        ? item.state !== 'aside' || ref.trim() !== ''
+        : state === 'withdrawn'
+          ? item.withdrawn
+          : item.state === state) &&
       (way === '' || cards.get(item.ref)?.request.how === way) &&
       (language === '' || spoken(item.ref) === language) &&
       (!mine || item.takenBy === me.name) &&
       item.ref.includes(ref.trim().toUpperCase()),
   )
+  const all = desk.items.filter((item) => item.state !== 'aside' || items.includes(item)).length
   return (
     <>
       <form className="panel filters" onSubmit={(event) => event.preventDefault()}>
@@ -77,10 +84,9 @@ export function List({ session, filters, onFilter, onPick }: Props) {
         </label>
       </form>
       <p role="status">
-        {items.length === desk.items.length
-          ? `${items.length} ärenden`
-          : `${items.length} av ${desk.items.length} ärenden`}
+        {items.length === all ? `${all} ärenden` : `${items.length} av ${all} ärenden`}
       </p>
+      <Junk session={session} items={items} />
       {items.length > 0 && (
         <div className="panel">
           <ul className="requests">

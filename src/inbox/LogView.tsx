@@ -1,11 +1,10 @@
 /** The log, for managers: who did what with which request, and when. */
 import { useEffect, useState } from 'react'
 
-import type { Role } from '../contact/keyfile.ts'
 import { logActions, type LogLine } from '../contact/staff.ts'
 import { download } from './download.ts'
 import type { Session } from './session.ts'
-import { actionWords, atHour, referralWords, releaseWords, takeOverWords } from './words.ts'
+import { actionWords, atHour, detailInWords } from './words.ts'
 
 const columns = ['När', 'Vem', 'Vad', 'Ärende', 'Uppgift']
 
@@ -130,17 +129,6 @@ const cellsOf = ({ hour, who, action, ref, detail }: LogLine) => [
   ref ?? '',
   detailInWords(detail ?? ''),
 ]
-
-const roles = { staff: '(medarbetare)', manager: '(chef)', recovery: '(reservnyckel)' }
-
-/** A detail is a word of a closed list, sometimes with a name after it, or a name or days. */
-function detailInWords(detail: string): string {
-  const known: Record<string, string> = { ...referralWords, ...takeOverWords, ...releaseWords }
-  const [word = '', ...rest] = detail.split(': ')
-  return [known[word] ?? word, ...rest]
-    .join(': ')
-    .replace(/\((staff|manager|recovery)\)$/, (_, role: Role | 'recovery') => roles[role])
-}
 
 /** Semicolons and a mark of UTF-8 first: what Excel in Swedish opens without asking. */
 function asCsv(lines: LogLine[]): string {

@@ -2,6 +2,7 @@
 import { useId, useState, type FormEvent } from 'react'
 
 import { makeKey, makePassphrase, Name, type Admission, type Key } from '../contact/keyfile.ts'
+import { Control } from './Control.tsx'
 import { download } from './download.ts'
 import { inWorker } from './worker.ts'
 
@@ -146,9 +147,13 @@ function Application({ admission }: { admission: Admission }) {
       <h3>3. Ge ansökan till en chef</h3>
       <p>
         Skicka ansökan till en chef i inkorgen, till exempel i jobbmejlen. Den öppnar inget och
-        behöver inte vara hemlig. Säg till chefen själv, i rummet eller på telefon, att ansökan är
-        din. När chefen har släppt in dig öppnar du inkorgen med filen och lösenordet.
+        behöver inte vara hemlig. När chefen har släppt in dig öppnar du inkorgen med filen och
+        lösenordet.
       </p>
+      <Control
+        admission={admission}
+        whose="Chefen ser samma bokstäver när du har gett ansökan. Skriv av dem om ni inte läser nu."
+      />
       <label htmlFor={id}>Ansökan för {admission.name}</label>
       <textarea
         id={id}

@@ -5,9 +5,10 @@ import { toText } from '../contact/bytes.ts'
 import { sealCard } from '../contact/envelope.ts'
 import { Admission, Role } from '../contact/keyfile.ts'
 import { Closed } from '../contact/staff.ts'
-import { Refused } from './api.ts'
+import { Refused, signedOut } from './api.ts'
+import { Control } from './Control.tsx'
 import type { Session } from './session.ts'
-import { atHour } from './words.ts'
+import { atHour, signInAgain } from './words.ts'
 
 const roleWords: Record<Role, string> = { staff: 'medarbetare', manager: 'chef' }
 
@@ -37,11 +38,11 @@ function useTask({ refresh }: Session) {
   const [done, setDone] = useState<string>()
   const [problem, setProblem] = useState<string>()
 
-  /** @param refused why the server refuses this task, by status */
+  /** @param refused why the server refuses this task, by what it says or by status */
   async function run(
     work: () => Promise<unknown>,
     said: string,
-    refused: Record<number, string> = {},
+    refused: Record<string, string> = {},
   ): Promise<boolean> {
     setBusy(true)
     setDone(undefined)
@@ -70,16 +71,22 @@ function useTask({ refresh }: Session) {
   return { run, busy, outcome, setProblem }
 }
 
-function whyNot(error: unknown, refused: Record<number, string>): string {
+function whyNot(error: unknown, refused: Record<string, string>): string {
   if (!(error instanceof Refused)) return 'Det gick inte. Säg till driften.'
-  const known: Record<number, string> = {
+  const known: Record<string, string> = {
+    atOnce: 'Någon annan ändrade nycklarna samtidigt. Ladda om och försök igen.',
     0: 'Servern svarade inte. Titta om det blev gjort innan du försöker igen.',
+    [signedOut]: `${signInAgain} Inget är ändrat.`,
     401: 'Din nyckel släpper inte längre in dig. Lås inkorgen och öppna den igen.',
     403: 'Bara en chef får göra det.',
     503: 'Databasen tar inte emot. Inget är ändrat. Säg till driften.',
     ...refused,
   }
-  return known[error.status] ?? `Det gick inte (${error.status}). Inget är ändrat.`
+  return (
+    known[error.why ?? ''] ??
+    known[error.status] ??
+    `Det gick inte (${error.status}). Inget är ändrat.`
+  )
 }
 
 function Colleagues({ session, manager }: Props & { manager: boolean }) {
@@ -92,7 +99,9 @@ function Colleagues({ session, manager }: Props & { manager: boolean }) {
       () => session.api.remove(name),
       `${name} är borttagen. Förfrågningar som hon eller han höll i ligger i listan igen.`,
       {
-        409: 'Personen är redan borttagen, eller så blir det färre än två nycklar eller ingen chef kvar. Släpp först in någon annan.',
+        unknown: `${name} är redan borttagen.`,
+        tooFew: 'Då blir det färre än två nycklar kvar. Släpp först in någon annan.',
+        noManager: 'Då finns ingen chef kvar. Släpp först in en annan chef.',
       },
     ).then((gone) => gone && setLeaver(undefined))
 
@@ -194,16 +203,12 @@ function Leaver(props: {
         <li>Inget nytt förseglas till nyckeln, och pågående ärenden går tillbaka till listan.</li>
         <li>Det som {props.name} redan har laddat ner eller skrivit ut finns kvar där.</li>
         <li>
-          Ett formulär som redan var öppet kan förseglas till nyckeln i två dygn till. Det går inte
-          att hämta härifrån utan att vara insläppt.
-        </li>
-        <li>
           Kan {props.name} ha sett någon annans lösenord eller nyckelfil? Då ska den kollegan byta
           nyckel i dag, under Min nyckel.
         </li>
         <li>
-          Tryck efteråt på Gör gamla förfrågningar läsbara. Då förseglas de om utan den borttagna
-          nyckeln.
+          Det som redan är förseglat till nyckeln blir kvar på servern, också om ni förseglar om.
+          Det går inte att hämta härifrån utan att vara insläppt.
         </li>
       </ul>
       <div className="row">
@@ -231,12 +236,14 @@ function AdmitForm({ session }: Props) {
     const { name } = read.admission
     const said = `${name} är insläppt. Nya förfrågningar går nu att läsa med nyckeln. Gör också gamla läsbara, här nedanför.`
     const admitted = await run(() => session.api.admit({ ...read.admission, role }), said, {
-      409: `Namnet ${name} används redan. Ta först bort den gamla nyckeln, eller be om en ansökan med ett annat namn.`,
+      name: `Namnet ${name} används redan. Ta först bort den gamla nyckeln, eller be om en ansökan med ett annat namn.`,
     })
     if (!admitted) return
     setText('')
     setRole('')
   }
+
+  const pasted = Admission.safeParse(parsed(text))
 
   return (
     <form className="panel" onSubmit={(event) => void admit(event)}>
@@ -254,6 +261,12 @@ function AdmitForm({ session }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {pasted.success && (
+        <Control
+          admission={pasted.data}
+          whose={`${pasted.data.name} ser samma bokstäver under sin ansökan.`}
+        />
+      )}
       <label htmlFor="role">Roll</label>
       <select
         id="role"

@@ -19,7 +19,9 @@ type Door = (typeof referrals)[number]
 export function Progress({ session: { api }, item, act, card }: Props) {
   const [next, setNext] = useState(item.next ?? '')
   const [to, setTo] = useState<Door | ''>(item.referredTo ?? '')
-  const { ref, rev, attempts, referredTo } = item
+  const { ref, rev, state: now, attempts, referredTo } = item
+  // A time agreed changes nothing in what is waited for.
+  const kept = now === 'interpreter' || now === 'referred' ? now : 'taken'
   const move = (state: string, said: string) =>
     void act(
       () =>
@@ -43,7 +45,7 @@ export function Progress({ session: { api }, item, act, card }: Props) {
             onChange={(event) => setNext(event.target.value.slice(0, 16))}
           />
         </label>
-        <button disabled={!next} onClick={() => move('taken', 'Nästa tid är sparad.')}>
+        <button disabled={!next} onClick={() => move(kept, 'Nästa tid är sparad.')}>
           Spara nästa tid
         </button>
       </div>

@@ -15,6 +15,7 @@ import { Progress } from './Progress.tsx'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import type { Session } from './session.ts'
 import { useAct } from './useAct.ts'
+import { isUnreadable, Unreadable } from './Unreadable.tsx'
 import { Verdict } from './Verdict.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 import { ago, atHour, stateOf } from './words.ts'
@@ -70,10 +71,10 @@ export function RequestView({ session, item }: { session: Session; item: Item })
           <p role="status">{outcome.done}</p>
         </div>
         {item.withdrawn && <Withdrawn {...shared} mine={mine} />}
-        {!card && !item.withdrawn && !item.notFor.includes(me.name) && (
-          <p className="warn">
-            Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig, under Personal.
-          </p>
+        {isUnreadable(item, cards) && <Unreadable {...shared} mine={mine} />}
+        {/* What is said comes before all else, with the number: nobody looks for it in a call. */}
+        {contact && current && (
+          <FirstCall session={session} item={item} card={card} words={current.words} />
         )}
         <Holder {...shared} />
         {mine && (card || current) && (
@@ -96,12 +97,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
             {current?.withdrawn && <Letters letters={current.letters} />}
           </section>
         )}
-        {contact && current && (
-          <>
-            <FirstCall session={session} item={item} card={card} words={current.words} />
-            <Progress {...shared} card={card} />
-          </>
-        )}
+        {contact && current && <Progress {...shared} card={card} />}
         {contact && open && (
           <section className="panel">
             <h2>Brev</h2>

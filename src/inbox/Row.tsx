@@ -1,8 +1,8 @@
 /** One request in a list. */
 import type { Item } from '../contact/staff.ts'
-import { readyFor } from './safe.ts'
+import { readyFor, safetyOf } from './safe.ts'
 import { sameAs, type Session } from './session.ts'
-import { ago, inWords, languageIn, stateOf } from './words.ts'
+import { ago, atTime, inWords, languageIn, stateOf } from './words.ts'
 
 interface Props {
   session: Session
@@ -26,7 +26,10 @@ export function Row({ session, item, onPick }: Props) {
           )}
           {readyFor(me.name, item, card, now) && (
             <em className="safe">
-              {card?.request.how === 'sms' ? 'Säkert att skicka sms nu' : 'Säkert att ringa nu'}
+              {[
+                card?.request.how === 'sms' ? 'Säkert att skicka sms nu' : 'Säkert att ringa nu',
+                ...safetyOf(me.name, item, card, now).but,
+              ].join(', ')}
             </em>
           )}
           <About session={session} item={item} />
@@ -34,7 +37,8 @@ export function Row({ session, item, onPick }: Props) {
         <p className="quiet">
           Kom {ago(item.hour, desk.hour)}
           {item.hersAt > item.hour && `, skrev igen ${ago(item.hersAt, desk.hour)}`}
-          {item.next && ` · nästa tid ${item.next.replace('T', ' ')}`}
+          {item.next &&
+            ` · nästa gång ${atTime(item.next)}${item.takenBy ? ` av ${item.takenBy}` : ''}`}
         </p>
         {twins.length > 0 && (
           <p className="quiet">
@@ -54,7 +58,7 @@ function About({ session: { cards, me }, item }: Pick<Props, 'session' | 'item'>
       ? 'Hon har tagit tillbaka, och sedan skrivit igen. Läs, men kontakta inte.'
       : 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
-  if (!card) return 'Går inte att läsa med din nyckel. En chef kan göra den läsbar för dig.'
+  if (!card) return 'Går inte att läsa med din nyckel.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   const rest = [

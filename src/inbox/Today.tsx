@@ -52,7 +52,7 @@ function sorted({ desk, cards, now, me }: Session) {
     },
     {
       name: 'Tillbakatagna: kontakta inte',
-      has: (item) => item.withdrawn && item.state !== 'done',
+      has: (item) => item.withdrawn && item.state !== 'done' && item.state !== 'aside',
     },
     { name: 'Nytt från henne', has: ({ unseen, readAt }) => unseen && readAt !== null },
     {
@@ -61,11 +61,17 @@ function sorted({ desk, cards, now, me }: Session) {
     },
     {
       name: 'Bestämd tid i dag eller tidigare',
-      has: (item) => item.next !== null && item.next.slice(0, 10) <= today && item.state !== 'done',
+      has: (item) =>
+        item.next !== null &&
+        item.next.slice(0, 10) <= today &&
+        item.state !== 'done' &&
+        item.state !== 'aside',
     },
     { name: 'Väntar på tolk', has: ({ state }) => state === 'interpreter' },
+    { name: 'Hänvisade, inte avslutade', has: ({ state }) => state === 'referred' },
     { name: 'Dina', has: ({ takenBy, state }) => takenBy === me.name && state === 'taken' },
-    { name: 'Nya', has: ({ state }) => state === 'new' },
+    { name: 'Nya', has: ({ state, readAt }) => state === 'new' && readAt === null },
+    { name: 'Lästa, ingen har dem', has: ({ state }) => state === 'new' },
     { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
     { name: 'Hos en kollega', has: ({ state }) => state === 'taken' },
   ]

@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { Key } from '../contact/keyfile.ts'
-import { apiOf, Refused } from './api.ts'
+import { apiOf, Refused, signedOut } from './api.ts'
 import { NewKey } from './NewKey.tsx'
+import { signInAgain } from './words.ts'
 import { inWorker } from './worker.ts'
 
 interface Props {
@@ -120,5 +121,6 @@ function wrong(problem: unknown): string {
     return 'Lösenordet passar inte till filen, eller så är filen ingen nyckelfil. Försök igen.'
   if (problem.status === 401)
     return 'Nyckeln är inte insläppt. Ge din ansökan till chefen, eller fråga om nyckeln har tagits bort.'
+  if (problem.status === signedOut) return signInAgain
   return 'Servern svarar inte. Försök igen om en stund.'
 }

@@ -8,12 +8,12 @@ interface Props {
   item: Item
 }
 
-export function Verdict({ session: { cards, now }, item }: Props) {
+export function Verdict({ session: { cards, me, now }, item }: Props) {
   const card = cards.get(item.ref)
   if (!card) return null
-  const { safe, why, age, holiday } = safetyOf(item, card, now)
+  const { safe, why, but, age, holiday } = safetyOf(me.name, item, card, now)
   const texts = card.request.how === 'sms'
-  const yes = texts ? 'Säkert att skicka sms nu.' : 'Säkert att ringa nu.'
+  const yes = `${[texts ? 'Säkert att skicka sms nu' : 'Säkert att ringa nu', ...but].join(', ')}.`
   const no = texts ? 'Skicka inte sms nu.' : 'Ring inte nu.'
   return (
     <p className={safe ? 'verdict safe' : 'verdict'}>

@@ -1,15 +1,21 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
-import { Desk, Log, Opened, TakenBy } from '../contact/staff.ts'
+import { Desk, Log, Opened, NotChanged, SetAside, TakenBy } from '../contact/staff.ts'
 
-/** The server said no. `status` 0: it could not be reached. */
+/** Status where the sign-on in front of the server answers instead, by sending elsewhere. */
+export const signedOut = 302
+
+/** The server said no. `status` 0: it could not be reached. `signedOut`: it was never asked. */
 export class Refused extends Error {
   readonly status: number
   /** Who holds the request (409). */
   readonly by: string | undefined
-  constructor(status: number, by?: string) {
+  /** Why people or keys were not changed (409). */
+  readonly why: NotChanged['why'] | undefined
+  constructor(status: number, body?: unknown) {
     super(`refused: ${status}`)
     this.status = status
-    this.by = by
+    this.by = TakenBy.safeParse(body).data?.by
+    this.why = NotChanged.safeParse(body).data?.why
   }
 }
 
@@ -21,6 +27,8 @@ export function apiOf(token: string) {
     const answer = await fetch(`/api/staff${path}`, {
       method,
       cache: 'no-store',
+      // Nothing of ours leads elsewhere; the sign-on does, to a host that the policy refuses.
+      redirect: 'manual',
       headers: {
         Authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -30,16 +38,15 @@ export function apiOf(token: string) {
       throw new Refused(0)
     })
     if (answer.ok) return answer
-    const by =
-      answer.status === 409 ? TakenBy.safeParse(await answer.json().catch(() => null)) : undefined
-    throw new Refused(answer.status, by?.success ? by.data.by : undefined)
+    if (answer.type === 'opaqueredirect') throw new Refused(signedOut)
+    throw new Refused(answer.status, await answer.json().catch(() => undefined))
   }
   const about = (ref: string, what: string) => `/requests/${encodeURIComponent(ref)}/${what}`
 
   /** All of these throw `Refused`. */
   return {
     desk: async () => Desk.parse(await (await call('GET', '')).json()),
-    /** One of: take, release, progress, exported, transferred. */
+    /** One of: take, release, progress, exported, transferred, back. */
     act: (ref: string, what: string, body: { rev: number } & Record<string, unknown>) =>
       call('POST', about(ref, what), body),
     /** Opens the words; the server logs it. */
@@ -49,6 +56,9 @@ export function apiOf(token: string) {
       call('PUT', about(ref, 'replies'), body),
     reseal: (ref: string, body: { rev: number; set: string; card: string }) =>
       call('PUT', about(ref, 'card'), body),
+    /** @returns the references that were set aside */
+    setAside: async (reason: string, requests: { ref: string; rev: number }[]) =>
+      SetAside.parse(await (await call('POST', '/aside', { reason, requests })).json()).refs,
     log: async (ref?: string) =>
       Log.parse(await (await call('GET', ref ? about(ref, 'log') : '/log')).json()).lines,
     admit: (body: object) => call('POST', '/people', body),

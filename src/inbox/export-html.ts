@@ -3,7 +3,7 @@ import type { Item, LogLine } from '../contact/staff.ts'
 import { answersOf } from './answers.ts'
 import type { Version } from './opened.ts'
 import type { Open } from './RequestView.tsx'
-import { actionWords, atHour, languageIn, stateOf } from './words.ts'
+import { actionWords, atHour, detailInWords, languageIn, stateOf } from './words.ts'
 
 interface Whole {
   item: Item
@@ -40,7 +40,7 @@ ${earlier.map((before) => `<h2>Så stod det förut, från ${atHour(before.hour)}
     )
     .join('')}</dl>
 <h2>Logg</h2>
-<table><tr><th>När<th>Vem<th>Vad</tr>${log.toReversed().map(row).join('')}</table>
+<table><tr><th>När<th>Vem<th>Vad<th>Uppgift</tr>${log.toReversed().map(row).join('')}</table>
 `
 }
 
@@ -53,8 +53,8 @@ function answers({ card, words }: Pick<Version, 'card' | 'words'>): string {
 const entry = (name: string, text: string) =>
   `<dt>${escape(name)}</dt><dd dir="auto">${escape(text)}</dd>`
 
-const row = ({ hour, who, action }: LogLine) =>
-  `<tr><td>${atHour(hour)}<td>${escape(who)}<td>${escape(actionWords[action])}`
+const row = ({ hour, who, action, detail }: LogLine) =>
+  `<tr><td>${atHour(hour)}<td>${escape(who)}<td>${escape(actionWords[action])}<td>${escape(detailInWords(detail ?? ''))}`
 
 const escape = (text: string) =>
   text

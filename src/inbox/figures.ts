@@ -30,7 +30,8 @@ export interface Table {
 }
 
 /**
- * Counts requests per month, one table for each of `counted`. What is withdrawn, does not open with
+ * Counts requests per month, one table for each of `counted`. What is set aside is left out. What is
+ * withdrawn, does not open with
  * this key or was not answered counts as `unknown`; of the door, only what is withdrawn.
  *
  * The months have the same total in every table, so hiding it in one would not help. Instead:
@@ -42,7 +43,8 @@ export interface Table {
  * @param cards the open cards, by reference
  */
 export function figures(items: Item[], cards: Map<string, Card>): Table[] {
-  const byMonth = Map.groupBy(items, ({ hour }) => inStockholm(hour * 3_600_000).date.slice(0, 7))
+  const real = items.filter(({ state }) => state !== 'aside')
+  const byMonth = Map.groupBy(real, ({ hour }) => inStockholm(hour * 3_600_000).date.slice(0, 7))
   const inOrder = [...byMonth].sort(([a], [b]) => a.localeCompare(b))
   return counted.map((what) => {
     const answerOf = (item: Item) => answerTo(what, item, cards.get(item.ref))

@@ -3,12 +3,15 @@ import type { Card } from '../contact/envelope.ts'
 import { answers } from '../contact/request.ts'
 import type { Item } from '../contact/staff.ts'
 import { holidayOn } from '../contact/holidays.ts'
+import { atTime } from './words.ts'
 
 /** What holds now, for the eye and for the button. */
 export interface Safety {
   safe: boolean
   /** Why not, or what to think of; in Swedish. */
   why: string
+  /** What goes with «safe now» wherever it is said; in Swedish. */
+  but: string[]
   /** How old her times are, in whole days. */
   age: number
   /** A public holiday: others may be at home. */
@@ -22,27 +25,67 @@ const daysTheyHold = 7
 const endOfDay = 18
 
 /**
- * What holds for a request: her times, and also that she has withdrawn, or has not answered.
+ * What holds for a request: her times, and also that she has withdrawn or has not answered, that
+ * another time is agreed, and that a colleague has it.
+ * @param me name of the person who looks
  * @param card undefined: it does not open, so nothing is known to be safe
  * @param now milliseconds since 1970
  */
-export function safetyOf(item: Item, card: Card | undefined, now: number): Safety {
-  if (!card || item.withdrawn) return { safe: false, why: 'Vi vet inte att det är säkert.', age: 0 }
+export function safetyOf(me: string, item: Item, card: Card | undefined, now: number): Safety {
+  if (!card || item.withdrawn)
+    return { safe: false, why: 'Vi vet inte att det är säkert.', but: [], age: 0 }
   const safety = safeNow(card.request, item.givenAt, now)
-  if (item.attempts === 0 || card.request.noAnswer === 'next') return safety
-  return { ...safety, safe: false, why: afterNoAnswer[card.request.noAnswer ?? 'stop'] }
+  const why = notNow(me, item, card, now)
+  if (why) return { ...safety, safe: false, why }
+  return { ...safety, but: safety.safe ? butOf(item, card) : [] }
 }
 
-/** Whether someone may call or text right now: it is safe, not finished, and no colleague has it. */
-export function readyFor(me: string, item: Item, card: Card | undefined, now: number): boolean {
-  const { state, takenBy } = item
-  const free = state !== 'taken' || takenBy === me
-  return free && state !== 'done' && state !== 'referred' && safetyOf(item, card, now).safe
+/** Whether someone may call or text right now: it is safe, and nothing else is left to others. */
+export const readyFor = (me: string, item: Item, card: Card | undefined, now: number) =>
+  item.state !== 'referred' && safetyOf(me, item, card, now).safe
+
+/** Why not, whatever times she gave; undefined: her times decide. */
+function notNow(
+  me: string,
+  { state, takenBy, attempts, calledAt, next }: Item,
+  { request }: Card,
+  now: number,
+): string | undefined {
+  if (state === 'done') return 'Ärendet är avslutat.'
+  if (state === 'aside') return 'Ärendet är lagt åt sidan.'
+  if (takenBy !== null && takenBy !== me)
+    return `${takenBy} har ärendet. Två får inte ringa samma kvinna.`
+  if (state === 'interpreter' && takenBy === null)
+    return 'Hon väntar på tolk. Ta ärendet, och ring när tolken är på linjen.'
+  const { date, time } = inStockholm(now)
+  if (next !== null && next > `${date}T${time}`) return `Nästa tid är bestämd: ${atTime(next)}.`
+  if (attempts === 0) return undefined
+  const { noAnswer = 'stop' } = request
+  if (noAnswer !== 'next') return afterNoAnswer[noAnswer]
+  const since = spanStart(request, now)
+  return since === undefined || (calledAt !== null && since > calledAt)
+    ? undefined
+    : 'Ringt utan svar i den här tiden. Ring i hennes nästa tid.'
 }
 
 const afterNoAnswer = {
   stop: 'Hon svarade inte, och då ringer vi inte igen förrän hon säger till. Skriv ett svar här.',
   sms: 'Hon svarade inte, och då vill hon ha ett sms i stället för fler samtal.',
+}
+
+function butOf({ state }: Item, { request: { how, own, interpreter } }: Card): string[] {
+  const needed = state === 'interpreter' || interpreter?.includes('first')
+  return [
+    ...(needed ? [how === 'sms' ? 'med tolk redo om hon ringer' : 'med tolk på linjen'] : []),
+    ...(own && own !== 'yes' ? ['men någon annan kan se telefonen'] : []),
+  ]
+}
+
+/** When the last of her times that have begun today began, in hours since 1970. */
+function spanStart({ hours = [] }: Card['request'], now: number): number | undefined {
+  const { hour } = inStockholm(now)
+  const begun = hours.map((span) => Number(span.split('-')[0])).filter((from) => from <= hour)
+  return begun.length > 0 ? Math.floor(now / 3_600_000) - hour + Math.max(...begun) : undefined
 }
 
 /**
@@ -57,7 +100,13 @@ export function safeNow(
   const local = inStockholm(now)
   const age = Math.floor((now / 3_600_000 - givenAt) / 24)
   const holiday = holidayOn(local.date)
-  const no = (why: string): Safety => ({ safe: false, why, age, ...(holiday ? { holiday } : {}) })
+  const no = (why: string): Safety => ({
+    safe: false,
+    why,
+    but: [],
+    age,
+    ...(holiday ? { holiday } : {}),
+  })
   if (how === 'code' || how === 'herself') return no('Hon vill inte bli uppringd.')
   if (!days?.length || !hours?.length)
     return no(
@@ -86,6 +135,7 @@ export function safeNow(
 /** The day and hour of the clock on the wall in Stockholm. */
 export function inStockholm(ms: number): {
   date: string
+  time: string
   day: (typeof answers.days)[number]
   hour: number
 } {
@@ -96,5 +146,5 @@ export function inStockholm(ms: number): {
   }).format(ms)
   const [date = '', time = ''] = parts.split(' ')
   const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7
-  return { date, day: answers.days[weekday] ?? 'mon', hour: Number(time.slice(0, 2)) }
+  return { date, time, day: answers.days[weekday] ?? 'mon', hour: Number(time.slice(0, 2)) }
 }

@@ -1,8 +1,9 @@
 /** Does something that the server may refuse, and says in Swedish how it went. */
 import { useRef, useState, type RefObject } from 'react'
 
-import { Refused } from './api.ts'
+import { Refused, signedOut } from './api.ts'
 import type { Session } from './session.ts'
+import { signInAgain } from './words.ts'
 
 /**
  * @param said what is told when it was done
@@ -57,10 +58,11 @@ export function wordsFor(error: unknown): string {
     return 'Det gick inte att öppna. Innehållet stämmer inte med ärendet. Säg till driften.'
   const known: Record<number, string> = {
     0: 'Servern svarar inte. Vi vet inte om det blev gjort. Titta i ärendet innan du försöker igen.',
+    [signedOut]: `${signInAgain} Inget är ändrat.`,
     403: 'Det är inte ditt ärende. Ta det först.',
     404: 'Ärendet finns inte längre.',
     409: error.by
-      ? `${error.by} har det. Ta över med ett skäl om det behövs.`
+      ? `${error.by} hann före. Ta över med ett skäl om det behövs.`
       : 'Någon hann före. Titta igen innan du gör något.',
     410: 'Hon har tagit tillbaka. Kontakta inte.',
     412: 'Något har ändrats sedan du såg ärendet, av henne eller en kollega. Titta igen. Inget är överskrivet.',

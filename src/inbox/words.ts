@@ -1,5 +1,6 @@
 /** The closed answers and states as staff read them. */
 import type { Card } from '../contact/envelope.ts'
+import type { Role } from '../contact/keyfile.ts'
 import type { Item, logActions } from '../contact/staff.ts'
 
 /** Question → its name and the name of each answer, in the order they are shown. */
@@ -121,12 +122,14 @@ export const stateWords: Record<Item['state'], string> = {
   interpreter: 'Väntar på tolk',
   referred: 'Hänvisad',
   done: 'Avslutad',
+  aside: 'Lagd åt sidan',
 }
 
 /** Where a request stands, in a few words. */
 export function stateOf(item: Item): string {
   if (item.withdrawn) return 'Tillbakatagen: kontakta inte'
   if (item.state === 'noAnswer') return `Ringt, inget svar (${item.attempts})`
+  if (item.state === 'new' && item.readAt !== null && !item.unseen) return 'Läst, ingen har den'
   return stateWords[item.state] + (item.takenBy ? ` av ${item.takenBy}` : '')
 }
 
@@ -152,6 +155,11 @@ export const releaseWords = {
   other: 'Annat skäl',
 } as const
 
+export const asideWords = {
+  unreadable: 'går inte att öppna med någon nyckel',
+  junk: 'skräp',
+} as const
+
 export const actionWords: Record<(typeof logActions)[number], string> = {
   take: 'tog',
   takeOver: 'tog över',
@@ -166,6 +174,8 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   reply: 'svarade',
   export: 'skrev ut för verksamhetssystemet',
   transferred: 'markerade som överförd',
+  aside: 'lade åt sidan',
+  back: 'tog tillbaka till listan',
   erased: 'gallrad enligt beslut',
   reseal: 'gjorde läsbar för ny kollega',
   admit: 'släppte in',
@@ -174,6 +184,25 @@ export const actionWords: Record<(typeof logActions)[number], string> = {
   close: 'stängde formuläret',
   reopen: 'öppnade formuläret',
 }
+
+const roles = { staff: '(medarbetare)', manager: '(chef)', recovery: '(reservnyckel)' }
+
+/** A detail is a word of a closed list, sometimes with a name after it, or a name or days. */
+export function detailInWords(detail: string): string {
+  const known: Record<string, string> = {
+    ...referralWords,
+    ...takeOverWords,
+    ...releaseWords,
+    ...asideWords,
+  }
+  const [word = '', ...rest] = detail.split(': ')
+  return [known[word] ?? word, ...rest]
+    .join(': ')
+    .replace(/\((staff|manager|recovery)\)$/, (_, role: Role | 'recovery') => roles[role])
+}
+
+/** The sign-on in front of the inbox has run out. */
+export const signInAgain = 'Inloggningen har gått ut. Ladda om sidan och logga in igen.'
 
 const languages: Record<string, string> = {
   sv: 'svenska',
@@ -197,10 +226,26 @@ export function ago(hour: number, nowHour: number): string {
   return days === 1 ? 'i går' : `för ${days} dagar sedan`
 }
 
-/** An hour since 1970 as date and hour in Stockholm. */
-export const atHour = (hour: number) =>
-  new Intl.DateTimeFormat('sv-SE', {
+/** A time agreed, `YYYY-MM-DDTHH:MM`, with the day of the week. */
+export function atTime(local: string): string {
+  const day = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(Date.parse(`${local}Z`))
+  return `${day} kl. ${local.slice(11).replace(':', '.')}`
+}
+
+/** An hour since 1970 as the date in Stockholm and the hour it began and ended: no more is known. */
+export function atHour(hour: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Stockholm',
     dateStyle: 'medium',
     timeStyle: 'short',
-  }).format(hour * 3_600_000)
+  }).formatToParts(Math.floor(hour) * 3_600_000)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const from = Number(part('hour'))
+  const two = (of: number) => String(of).padStart(2, '0')
+  return `${part('day')} ${part('month')} ${part('year')} kl. ${two(from)}–${two(from + 1)}`
+}

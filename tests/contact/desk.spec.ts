@@ -46,6 +46,52 @@ test('what is taken goes back to the list when the day is over', async () => {
   expect(await colleague.find(keys)).toMatchObject({ takenBy: null, state: 'new' })
 })
 
+test('what waits for others keeps its state overnight, and its holder until an agreed time', async () => {
+  const desk = await openDesk()
+  const { staff, colleague, manager } = inboxes(desk)
+  const day = (ahead: number) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(
+      Date.now() + ahead * 86_400_000,
+    )
+  for (const state of ['interpreter', 'referred'] as const) {
+    const [open, booked] = [await send(desk.ask, request), await send(desk.ask, request)]
+    for (const { keys } of [open, booked]) {
+      await staff.take(keys)
+      await staff.read(keys)
+      const { ref, rev } = await staff.find(keys)
+      const next = keys === booked.keys ? `${day(2)}T10:00` : null
+      await staff.post(`/requests/${ref}/progress`, { rev, state, next, referredTo: null })
+    }
+    desk.later(24)
+    expect(await colleague.find(open.keys)).toMatchObject({ state, takenBy: null })
+    expect(await colleague.find(booked.keys)).toMatchObject({ state, takenBy: 'Asta' })
+    await colleague.take(open.keys)
+    expect(await colleague.find(open.keys)).toMatchObject({ state, takenBy: 'Bodil' })
+    desk.later(24)
+    expect((await colleague.find(booked.keys)).takenBy, 'on the day').toBe('Asta')
+    const { ref, rev } = await staff.find(booked.keys)
+    const later = { rev, state, next: `${day(9)}T10:00`, referredTo: null }
+    expect((await staff.post(`/requests/${ref}/progress`, later)).status).toBe(204)
+    const log = await desk.ask(`/api/staff/requests/${ref}/log`, { headers: manager.headers })
+    const { lines } = (await log.json()) as { lines: { action: string }[] }
+    expect(lines[0]?.action, 'a new time, nothing else').toBe('taken')
+    desk.later(-48)
+  }
+})
+
+test('the hour of a call without an answer is kept', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await staff.take(keys)
+  const { ref, rev, calledAt } = await staff.find(keys)
+  expect(calledAt).toBeNull()
+  const called = { rev, state: 'noAnswer', next: null, referredTo: null }
+  expect((await staff.post(`/requests/${ref}/progress`, called)).status).toBe(204)
+  const hour = Math.floor(desk.environment.now() / 3_600_000)
+  expect(await staff.find(keys)).toMatchObject({ attempts: 1, calledAt: hour, takenBy: null })
+})
+
 test('without a token, or with a token that is taken away, nothing is told', async () => {
   const desk = await openDesk()
   const { staff, manager } = inboxes(desk)
@@ -61,6 +107,22 @@ test('without a token, or with a token that is taken away, nothing is told', asy
     headers: manager.headers,
   })
   expect(last.status, 'two must be able to read').toBe(409)
+  expect(await last.json()).toEqual({ why: 'tooFew' })
+  const again = await desk.ask('/api/staff/people/Asta', {
+    method: 'DELETE',
+    headers: manager.headers,
+  })
+  expect([again.status, await again.json()]).toEqual([409, { why: 'unknown' }])
+})
+
+test('the last manager cannot be removed, and it is said why', async () => {
+  const desk = await openDesk()
+  const { manager } = inboxes(desk)
+  const gone = await desk.ask('/api/staff/people/Chefen', {
+    method: 'DELETE',
+    headers: manager.headers,
+  })
+  expect([gone.status, await gone.json()]).toEqual([409, { why: 'noManager' }])
 })
 
 test('a new colleague is let in by a manager and reads what comes from then on', async () => {
@@ -227,7 +289,9 @@ test('one who changes people while another does is told to look again', async ()
     made.map(({ admission }) => manager.post('/people', { ...admission, role: 'staff' })),
   )
   const { recipients, colleagues } = await manager.desk()
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, 503])
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409])
+  const late = answers.find(({ status }) => status === 409)
+  expect(await late?.json()).toEqual({ why: 'atOnce' })
   expect(recipients).toHaveLength(colleagues.length)
 })
 
@@ -252,6 +316,27 @@ test('staff are told with a constant word, once, and a manager when something li
     'manager',
     'staff',
   ])
+})
+
+test('what is set aside alarms nobody, and is erased by nothing', async () => {
+  const desk = await openDesk()
+  const { staff } = inboxes(desk)
+  const { keys } = await send(desk.ask, request)
+  await staff.take(keys)
+  const { ref, rev } = await staff.find(keys)
+  const aside = { reason: 'unreadable', requests: [{ ref, rev }] }
+  expect((await staff.post('/aside', aside)).status).toBe(200)
+  // Three days on, at noon.
+  desk.later(24 * 3 + ((36 - new Date().getUTCHours()) % 24))
+  await tick(desk.environment)
+  expect(desk.told).toEqual([])
+  const found = await staff.find(keys)
+  expect(found).toMatchObject({ state: 'aside', takenBy: null, waitsSince: null })
+  expect((await staff.post(`/requests/${ref}/back`, { rev: found.rev })).status).toBe(204)
+  await tick(desk.environment)
+  expect(desk.told.sort(), 'taken back, it alarms again').toEqual(['manager', 'staff'])
+  await staff.take(keys)
+  expect((await staff.read(keys)).words.request.text).toBe('Hej')
 })
 
 test('she is told the working day by which staff are in touch', async () => {

@@ -64,6 +64,20 @@ for (const [name, start] of Object.entries(starts))
       expect(await staff.find(keys)).toMatchObject({ withdrawn: true, card: null })
     })
 
+    test('a withdrawn request can be ended, and nothing else', async () => {
+      const { staff } = inboxes(desk)
+      const { keys } = await send(desk.ask, request)
+      await staff.take(keys)
+      await withdraw(desk.ask, keys.id)
+      const { ref, rev } = await staff.find(keys)
+      const to = (state: string) =>
+        staff.post(`/requests/${ref}/progress`, { rev, state, next: null, referredTo: null })
+      for (const state of ['taken', 'noAnswer', 'interpreter', 'referred'])
+        expect((await to(state)).status, state).toBe(410)
+      expect(await staff.find(keys)).toMatchObject({ attempts: 0, state: 'taken' })
+      expect((await to('done')).status).toBe(204)
+    })
+
     test('the same bytes sent again change nothing; other bytes are a change, and the first are kept', async () => {
       const { staff } = inboxes(desk)
       const { code, keys, sealed, set } = await sealedFor(desk.ask, request)
@@ -100,6 +114,10 @@ for (const [name, start] of Object.entries(starts))
         409,
         (await staff.find(keys)).takenBy,
       ])
+      const name = (await staff.find(keys)).takenBy
+      const late = await other.post(`/requests/${ref}/take`, { rev })
+      expect(late.status, 'from a list that is old').toBe(409)
+      expect(await late.json()).toEqual({ by: name })
       expect((await other.take(keys, 'sick')).status, 'with a reason').toBe(204)
     })
 
@@ -113,6 +131,42 @@ for (const [name, start] of Object.entries(starts))
       expect((await staff.find(keys)).card).toBeNull()
       expect((await staff.take(keys)).status).toBe(403)
       expect((await colleague.take(keys)).status).toBe(204)
+    })
+
+    test('what opens with no key is set aside by any number at once, logged, and taken back', async () => {
+      const { staff, colleague, manager } = inboxes(desk)
+      const [one, two, theirs] = await Promise.all([1, 2, 3].map(() => send(desk.ask, request)))
+      if (!one || !two || !theirs) throw new Error()
+      await colleague.take(theirs.keys)
+      const items = await Promise.all([one, two, theirs].map(({ keys }) => staff.find(keys)))
+      const requests = items.map(({ ref, rev }) => ({ ref, rev }))
+      const put = (some: typeof requests, reason = 'junk') =>
+        staff.post('/aside', { reason, requests: some })
+      const first = await put(requests)
+      const { refs } = (await first.json()) as { refs: string[] }
+      expect(refs.sort(), 'not what a colleague has').toEqual([items[0]?.ref, items[1]?.ref].sort())
+      expect(await staff.find(one.keys)).toMatchObject({ state: 'aside', unseen: false })
+      expect(await staff.find(theirs.keys)).toMatchObject({ state: 'taken', unseen: true })
+      expect((await staff.take(one.keys)).status, 'it is taken back first').toBe(412)
+      expect((await put([])).status).toBe(400)
+      expect((await put(Array.from({ length: 201 }, () => requests[0] as never))).status).toBe(400)
+      expect((await put(requests, 'ugly')).status).toBe(400)
+      const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
+      const { lines } = Log.parse(await answer.json())
+      expect(
+        lines
+          .filter(({ action }) => action === 'aside')
+          .map(({ who, ref, detail }) => [who, ref, detail])
+          .sort(),
+      ).toEqual(refs.map((ref) => ['Asta', ref, 'junk']).sort())
+      const { ref, rev } = await colleague.find(one.keys)
+      expect((await colleague.post(`/requests/${ref}/back`, { rev })).status).toBe(204)
+      expect(await staff.find(one.keys)).toMatchObject({ state: 'new', unseen: true })
+      await answerTo(desk.ask, two.keys, 'Jag finns')
+      expect(await staff.find(two.keys), 'she has come back by herself').toMatchObject({
+        state: 'new',
+        unseen: true,
+      })
     })
 
     test('opening is logged by name and hour, and the log holds nothing of hers', async () => {

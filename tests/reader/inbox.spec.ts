@@ -376,7 +376,7 @@ test('who comes second is told who has it, and takes over with a reason only', a
   await expect(button(page, 'Ta ärendet')).toBeVisible()
   expect((await inboxOf(ask, colleague).take(keys)).status).toBe(204)
   await button(page, 'Ta ärendet').click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Bodil hann före')
   await expect(page.getByRole('heading', { name: 'Bodil har det' })).toBeVisible()
   expect((await inboxOf(ask, staff).find(keys)).takenBy).toBe('Bodil')
   await expect(button(page, 'Öppna det hon skrev')).toHaveCount(0)
@@ -452,6 +452,136 @@ test('one that does not open is told and hides no other; equal ones are told', a
   await expect(page.locator('main')).toContainText('Går inte att läsa med din nyckel')
 })
 
+test('what opens with no key is set aside, alone or many at once, and taken back', async ({
+  browser,
+  office,
+}) => {
+  const [garbage, more] = [await sendsGarbage(office.ask), await sendsGarbage(office.ask)]
+  const robot = await sends(office.ask, { how: 'code' }, { via: 'plain', suspect: true })
+  const inbox = inboxOf(office.ask, office.staff)
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, garbage)
+  await expect(page.getByText('Fråga först dem som redan hade nyckel')).toContainText('Chefen')
+  const end = button(page, 'Går inte att öppna med någon nyckel')
+  await expect(end, 'not before it is taken').toHaveCount(0)
+  await button(page, 'Ta ärendet').click()
+  await end.click()
+  await expect(page.getByText('Lagt åt sidan. Inget är raderat.')).toBeVisible()
+  expect(await inbox.find(garbage)).toMatchObject({ state: 'aside', unseen: false })
+  await isClean(page, 'aside')
+  await view(page, 'I dag').click()
+  await expect(await rowOf(page, office, garbage)).toHaveCount(0)
+  await view(page, 'Alla').click()
+  await expect(await rowOf(page, office, garbage)).toHaveCount(0)
+
+  await page.getByText(/^Skräp\?/).click()
+  const marks = button(page, 'Markera som skräp …')
+  await expect(marks).toBeDisabled()
+  for (const keys of [more, robot])
+    await page.getByLabel(new RegExp(`^${(await inbox.find(keys)).ref}`)).check()
+  await marks.click()
+  await isClean(page, 'junk')
+  await button(page, 'Lägg 2 åt sidan som skräp').click()
+  await expect(page.getByText('2 av 2 är lagda åt sidan.')).toBeVisible()
+  for (const keys of [more, robot]) {
+    expect((await inbox.find(keys)).state).toBe('aside')
+    await expect(await rowOf(page, office, keys)).toHaveCount(0)
+  }
+
+  await page.getByLabel('Läge').selectOption('aside')
+  for (const keys of [garbage, more, robot])
+    await expect(await rowOf(page, office, keys)).toBeVisible()
+  for (const keys of [garbage, more, robot]) {
+    await (await rowOf(page, office, keys)).getByRole('button').click()
+    await button(page, 'Ta tillbaka till listan').click()
+    await expect(page.getByText('Ärendet ligger i listan igen.')).toBeVisible()
+    expect(await inbox.find(keys)).toMatchObject({ state: 'new', unseen: true })
+    await button(page, '‹ Tillbaka').click()
+  }
+})
+
+test('what is said in the first call is seen at once when a case is opened', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, {
+    ...byCall,
+    number: '0704444444',
+    word: 'blå',
+    text: sentinel,
+  })
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  await takeAndOpen(page)
+  const script = page.locator('.script')
+  await expect(script.getByRole('heading', { name: 'Första samtalet' })).toBeInViewport()
+  await expect(script.getByText('0704444444')).toBeInViewport({ ratio: 1 })
+  await expect(script.getByText('Säg ordet')).toBeInViewport()
+  const before = await page
+    .getByRole('heading', { name: 'Det hon skrev' })
+    .evaluate((one) => one.getBoundingClientRect().top)
+  expect((await script.boundingBox())?.y, 'before what she wrote').toBeLessThan(before)
+})
+
+test('where the sign-on has run out it says so, and not that the server is silent', async ({
+  browser,
+  office,
+}) => {
+  const keys = await sends(office.ask, { how: 'code' })
+  const page = await openInbox(browser, office, office.staff)
+  await show(page, office, keys)
+  // As the proxy does, to a host that the policy of the page refuses.
+  await page.route('**/api/staff**', (route) =>
+    route.fulfill({ status: 302, headers: { Location: 'https://login.example/start' } }),
+  )
+  const words = 'Inloggningen har gått ut. Ladda om sidan och logga in igen.'
+  await button(page, 'Ta ärendet').click()
+  await expect(page.getByRole('alert')).toContainText(words)
+  await expect(page.locator('.warn').filter({ hasText: words })).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('Servern svarar inte')
+  await view(page, 'Lås').click()
+  await unlock(page, await fileOf(office.staff))
+  await expect(page.getByRole('alert')).toContainText(words)
+})
+
+test('a colleague who looks is not told to call, and a time agreed keeps what is waited for', async ({
+  browser,
+  office,
+}) => {
+  const { ask, colleague, staff } = office
+  const soon = await sends(ask, { ...byCall, own: 'unsure', until: 'week', late: 'yes' })
+  const other = await sends(ask, byCall)
+  const inbox = inboxOf(ask, staff)
+  const page = await openInbox(browser, office, staff)
+  await show(page, office, soon)
+  await takeAndOpen(page)
+  await button(page, 'Väntar på tolk').click()
+  await expect(page.getByText('Noterat: väntar på tolk.')).toBeVisible()
+  await page.getByLabel('Nästa tid').fill('2030-01-15T10:00')
+  await button(page, 'Spara nästa tid').click()
+  await expect(page.getByText('Nästa tid är sparad.')).toBeVisible()
+  expect(await inbox.find(soon)).toMatchObject({ state: 'interpreter', next: '2030-01-15T10:00' })
+  await view(page, 'I dag').click()
+  const row = await rowOf(page, office, soon)
+  await expect(row).toContainText('nästa gång tis 15 jan. kl. 10.00 av Asta')
+  await expect(row.locator('.safe')).toHaveCount(0)
+
+  await inbox.take(other)
+  const theirs = await openInbox(browser, office, colleague)
+  for (const keys of [soon, other]) {
+    await show(theirs, office, keys)
+    await expect(theirs.locator('.verdict')).toContainText('Asta har ärendet')
+    await expect(theirs.locator('.verdict.safe')).toHaveCount(0)
+  }
+
+  await inbox.read(other)
+  const { ref, rev } = await inbox.find(other)
+  await inbox.post(`/requests/${ref}/release`, { rev, reason: 'day' })
+  await view(theirs, 'I dag').click()
+  await refresh(theirs)
+  await expect(await rowOf(theirs, office, other)).toContainText('Läst, ingen har den')
+})
+
 /** Whether each letter of `after` stands to the right of the one before it, where `before` stands too. */
 const readsOn = (page: Page, within: string, before: string, after: string) =>
   page.evaluate(
@@ -505,6 +635,9 @@ test('what she writes is text only, turns no line around, and is neither sent no
   await view(page, 'Alla').click()
   expect(await readsOn(page, '.requests p', sentinel, 'Bromma'), 'in the list').toBe(true)
   await show(page, office, keys)
+  await button(page, 'Ta ärendet').click()
+  await page.getByLabel('Lämna tillbaka?').selectOption('day')
+  await button(page, 'Lämna tillbaka').click()
   await takeAndOpen(page)
   await expect(page.locator('.hers').first()).toHaveText(text)
   expect(await readsOn(page, '.script p', sentinel, 'Säg inget mer'), 'in the script').toBe(true)
@@ -523,6 +656,7 @@ test('what she writes is text only, turns no line around, and is neither sent no
   expect(html).toContain(`Svar &lt;b&gt;${sentinel}&lt;/b&gt;`)
   expect(html).toContain('DNR &lt;7&gt;')
   expect(html).toContain('öppnade texten')
+  expect(html, 'the detail of the log').toContain('<td>Jag hinner inte i dag')
   expect(html).toContain('skrev ut för verksamhetssystemet')
 
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
@@ -595,7 +729,14 @@ test('a manager lets a new key in, makes the old readable for it, and removes it
 
   const page = await openInbox(browser, office, office.manager)
   await view(page, 'Personal').click()
+  const control = await newcomer.locator('[data-control]').innerText()
+  expect(control).toMatch(/^([A-Z]{4} ){3}[A-Z]{4}$/)
+  const { admission: another } = await makeKey('Disa')
+  await page.getByLabel('Ansökan', { exact: true }).fill(JSON.stringify(another))
+  await expect(page.locator('[data-control]'), 'another key').toBeVisible()
+  await expect(page.locator('[data-control]')).not.toHaveText(control)
   await page.getByLabel('Ansökan', { exact: true }).fill(application)
+  await expect(page.locator('[data-control]')).toHaveText(control)
   await page.getByLabel('Roll', { exact: true }).selectOption('staff')
   await button(page, 'Släpp in').click()
   await expect(page.getByText('Disa är insläppt.')).toBeVisible()
