@@ -23,7 +23,7 @@ const { load: loaded } = await import('../tests/torture/load.ts')
 const { mutated } = await import('../tests/torture/mutations.ts')
 const properties = await import('../tests/torture/properties.ts')
 const { requests } = await import('../tests/torture/requests.ts')
-const { timing } = await import('../tests/torture/timing.ts')
+const { differs, timing } = await import('../tests/torture/timing.ts')
 
 let broken = 0
 
@@ -106,10 +106,15 @@ await row(
 await row(
   'time of an answer, by code',
   () => timing(share),
-  ({ figures, sameSize }) => [
-    sameSize,
-    Object.entries(figures)
-      .map(([kind, { median, t }]) => `${kind} ${ms(median)}, t ${t.toFixed(1)}`)
+  ({ replies, answers, sameSize }) => [
+    sameSize && ![replies, answers].some((kinds) => Object.values(kinds).some(differs)),
+    Object.entries({ replies, answers })
+      .map(([what, kinds]) => {
+        const each = Object.entries(kinds).map(
+          ([kind, { median, t }]) => `${kind} ${ms(median)}, t ${t.toFixed(1)}`,
+        )
+        return `${what} (t within ±4.5): ${each.join('; ')}`
+      })
       .join('<br>'),
   ],
 )

@@ -34,7 +34,7 @@ export class Pressure {
   async price(source: string | undefined, now: number, used = 0): Promise<number> {
     this.turn(now)
     const times = this.all / this.limit
-    const scarce = used < 0.5 ? 0 : used < 0.8 ? 18 : 20
+    const scarce = used < 0.8 ? 0 : used < 0.9 ? 18 : 20
     if (times < 1) return scarce
     const noisy = source ? (this.sources.get(await this.nameOf(source)) ?? 0) > quiet : false
     const dear = (times <= 4 ? 16 : times <= 16 ? 18 : 20) + (noisy ? 2 : 0)

@@ -72,7 +72,8 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
     .post('/api/replies', sameSite, async (c) => {
       const { id } = await jsonOf(c, ById)
       secret ??= await secretOf(database)
-      const slots = await repliesTo(database, secret, bytes(id))
+      const [key, known] = [secret, bytes(id)]
+      const slots = await onTheBeat(() => repliesTo(database, key, known))
       return c.body(slots, 200, { 'Content-Type': 'application/octet-stream' })
     })
     .post('/api/answers', sameSite, async (c) => {
@@ -87,24 +88,28 @@ export function requests(environment: Environment, pressure: Pressure): Hono {
     })
     .post('/api/withdrawals', sameSite, async (c) => {
       const { id } = await jsonOf(c, ById)
-      await withdraw(database, bytes(id), now())
+      const known = bytes(id)
+      await onTheBeat(() => withdraw(database, known, now()))
       return c.body(null, 204)
     })
 }
 
 /**
- * Milliseconds. An answer comes at a whole number of them after the question: to store more takes
- * longer, and the time must not tell whether there is such a request.
+ * Milliseconds. Who asks by a code is answered a whole number of them later: to find or store more
+ * takes longer, and the time must not tell whether there is such a request.
  */
 const beat = 25
 
+const nextBeat = () => new Promise((after) => setTimeout(after, beat))
+
 async function onTheBeat<T>(work: () => Promise<T>): Promise<T> {
   let isDone = false
+  const first = nextBeat()
   const result = work().finally(() => (isDone = true))
   // Looked at after each beat; what the work threw is thrown below.
   result.catch(() => undefined)
-  do await new Promise((after) => setTimeout(after, beat))
-  while (!isDone)
+  await first
+  while (!isDone) await nextBeat()
   return result
 }
 

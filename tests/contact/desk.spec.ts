@@ -7,6 +7,7 @@ import { makeKey } from '../../src/contact/keyfile.ts'
 import { messageSize } from '../../src/contact/message.ts'
 import { prove } from '../../src/contact/proof.ts'
 import { ProofNeeded } from '../../src/contact/wire.ts'
+import { admit, changeKey, remove } from '../../functions/store/people.ts'
 import { tick } from '../../functions/tick.ts'
 import {
   answerTo,
@@ -238,7 +239,7 @@ test('before the room is full, it is dear, the service is not well, and a manage
   await desk.environment.database.batch([
     [
       `INSERT INTO message (loc, sender, n, hour, body, digest)
-       WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM one WHERE n < 40000)
+       WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM one WHERE n < 45000)
        SELECT x'00', 'staff', n, 0, x'00', CAST(n AS BLOB) FROM one`,
     ],
   ])
@@ -249,6 +250,21 @@ test('before the room is full, it is dear, the service is not well, and a manage
   desk.later((36 - new Date().getUTCHours()) % 24)
   await tick(desk.environment)
   expect(desk.told).toEqual(['manager'])
+})
+
+test('whose work was under way when she was removed lets nobody in, removes nobody, changes no key', async () => {
+  const desk = await openDesk()
+  const { database, now } = desk.environment
+  const { admission } = await makeKey('Ny')
+  const key = { ...admission, role: 'manager' as const, token: null }
+  const gone = { name: 'Borta', role: 'manager' as const, since: 0 }
+  const before = await formStateOf(desk.ask)
+  await expect(admit(database, [key], gone, now())).rejects.toThrow()
+  await expect(remove(database, desk.staff.name, gone, now())).rejects.toThrow()
+  await expect(changeKey(database, gone, { ...key, token: 'x' }, now())).rejects.toThrow()
+  expect((await formStateOf(desk.ask)).set).toBe(before.set)
+  const [here] = await database.all(`SELECT name, role FROM person WHERE role = 'manager'`)
+  expect(await admit(database, [key], { ...gone, name: String(here?.['name']) }, now())).toBe(true)
 })
 
 test('what she writes after she has withdrawn is read, and does not make anyone call', async () => {

@@ -8,7 +8,7 @@ import { load } from '../torture/load.ts'
 import { mutated } from '../torture/mutations.ts'
 import { code, envelope, reply, text } from '../torture/properties.ts'
 import { requests } from '../torture/requests.ts'
-import { timing } from '../torture/timing.ts'
+import { compare, differs, timing } from '../torture/timing.ts'
 
 const share = 0.05
 
@@ -67,4 +67,16 @@ test('while the plain form is flooded, every sealed request is taken in', async 
 
 test('an answer has as many bytes whatever the code', async () => {
   expect((await timing(share)).sameSize).toBe(true)
+})
+
+test('the comparison of times sees a shift of a fifth of their spread, and none where there is none', () => {
+  // About normal, as the sum of twelve even ones is.
+  const times = (middle: number) =>
+    Array.from({ length: 4000 }, () => {
+      const sum = Array.from({ length: 12 }, Math.random).reduce((all, one) => all + one, 0)
+      return middle + 0.1 * (sum - 6)
+    })
+  const unknown = times(0.6)
+  expect(differs(compare(times(0.62), unknown))).toBe(true)
+  expect(differs(compare(times(0.6), unknown))).toBe(false)
 })

@@ -1,4 +1,8 @@
-/** `kill -9` in the midst of writing: what was acknowledged is there afterwards. */
+/**
+ * `kill -9` in the midst of writing: what was acknowledged is there afterwards. It cannot show what a
+ * power cut does: the system still writes what a killed program gave it (`server/sqlite.ts` asks for
+ * every transaction to be on the disk).
+ */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
