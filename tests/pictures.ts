@@ -1,13 +1,19 @@
 /**
  * `node tests/pictures.ts`: takes the pictures of the README from the built site (`npm run build`
- * first), side by side in one image: phone in light, dark, Arabic, and a desktop.
+ * first): phone screens side by side, and the inbox on a desktop with three made-up requests.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { chromium, type Browser } from '@playwright/test'
 
+import { writeKeyFile } from '../src/contact/keyfile.ts'
+import { answers } from '../src/contact/request.ts'
 import { findChromium } from './harness/browsers.ts'
+import { asking, send } from './harness/contact.ts'
 import { startSite } from './harness/servers.ts'
+import { makePeople, writeKeys } from './harness/store.ts'
 
 const folder = 'docs'
 const port = '4378'
@@ -31,7 +37,11 @@ async function phone(browser: Browser, { path, dark, at }: Shot): Promise<string
   })
   const page = await context.newPage()
   await page.goto(site + path)
-  if (at) await page.locator(at).evaluate((place) => place.scrollIntoView())
+  if (at)
+    await page
+      .locator(at)
+      .first()
+      .evaluate((place) => place.scrollIntoView())
   const picture = await page.screenshot()
   await context.close()
   return `data:image/png;base64,${picture.toString('base64')}`
@@ -50,8 +60,30 @@ async function strip(browser: Browser, file: string, shots: Shot[]): Promise<voi
   await page.close()
 }
 
+/** The first page of the inbox. */
+async function inbox(browser: Browser, file: string, key: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${site}/inkorg/`)
+  await page
+    .getByLabel('Nyckelfil')
+    .setInputFiles({ name: 'nyckel.age', mimeType: 'text/plain', buffer: Buffer.from(key) })
+  await page.getByLabel('Lösenord', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Öppna', exact: true }).click()
+  await page.locator('[data-request]').first().waitFor()
+  await page.screenshot({ path: `${folder}/${file}` })
+  await page.close()
+}
+
+const passphrase = 'bara för bilden'
 const executablePath = findChromium()
-const server = await startSite({ PORT: port, DIST_DIR: process.env['DIST_DIR'] ?? 'dist' })
+const data = mkdtempSync(join(tmpdir(), 'rvc-pictures-'))
+const { keys, people } = await makePeople()
+await writeKeys(join(data, 'contact.sqlite'), keys)
+const server = await startSite({
+  PORT: port,
+  DIST_DIR: process.env['DIST_DIR'] ?? 'dist',
+  DATA_DIR: data,
+})
 const browser = await chromium.launch({
   args: ['--no-sandbox'],
   ...(executablePath ? { executablePath } : {}),
@@ -63,14 +95,20 @@ await strip(browser, 'phone.png', [
   { path: '/sv/steg/10/', at: '.courtroom' },
   { path: '/ar/steg/2/' },
 ])
-await strip(browser, 'phone-2.png', [
-  { path: '/sv/steg/', at: '.thread-list' },
-  { path: '/sv/steg/3/', dark: true },
-  { path: '/en/nu/' },
-  { path: '/latt/' },
+await strip(browser, 'take-along.png', [
+  { path: '/sv/film/', at: 'h1' },
+  { path: '/sv/kontakt/', at: 'form[data-contact]' },
+  { path: '/sv/kort/', at: 'h1' },
+  { path: '/en/svar/', dark: true },
 ])
-const desktop = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-await desktop.goto(`${site}/sv/steg/`)
-await desktop.screenshot({ path: `${folder}/desktop.png` })
+const ask = asking(site)
+const times = {
+  days: [...answers.days],
+  hours: [...answers.hours],
+}
+await send(ask, { how: 'call', number: '0701234567', ...times, own: 'yes', word: 'blåbär' })
+await send(ask, { how: 'code', text: 'Hej', soon: ['trial'], soonDate: '2030-01-15' })
+await send(ask, { how: 'call', number: '0701234568', speaks: 'العربية', interpreter: ['need'] })
+await inbox(browser, 'inbox.png', await writeKeyFile(people.staff, passphrase, 10))
 await browser.close()
 server.kill()
