@@ -16,18 +16,22 @@ interface Props {
   items: Item[]
 }
 
-/** Only what does not open, or looks like a robot's, and what no colleague has. */
+/**
+ * Only what looks like a robot's, or does not open though it came after one's own key, and what no
+ * colleague has: what is older than the key may be a woman's that others can read.
+ */
 export function Junk({ session, items }: Props) {
   const { api, cards, desk, me } = session
   const [chosen, setChosen] = useState<string[]>([])
   const [sure, setSure] = useState(false)
   const [said, setSaid] = useState<string>()
   const { act, outcome, place } = useAct(session)
+  const since = desk.colleagues.find(({ name }) => name === me.name)?.since ?? Infinity
   const maybe = items.filter(
     (item) =>
       (item.takenBy === null || item.takenBy === me.name) &&
       !['done', 'aside'].includes(item.state) &&
-      (isUnreadable(item, cards) || cards.get(item.ref)?.suspect),
+      ((isUnreadable(item, cards) && item.givenAt >= since) || cards.get(item.ref)?.suspect),
   )
   const shown = maybe.slice(0, most)
   const marked = shown.filter(({ ref }) => chosen.includes(ref))
@@ -58,9 +62,9 @@ export function Junk({ session, items }: Props) {
         <details className="panel">
           <summary>Skräp? {maybe.length} går inte att läsa eller kan vara från en robot</summary>
           <p>
-            Det kan ändå vara en kvinna. Öppna det som går att öppna, och fråga kollegor vars nyckel
-            är äldre om resten. Det du markerar läggs åt sidan: det raderas inte, du hittar det
-            under Läge, och det går att ta tillbaka.
+            Det kan ändå vara en kvinna. Öppna det som går att öppna, och fråga kollegor om de kan
+            läsa resten. Det som är äldre än din nyckel står inte här. Det du markerar läggs åt
+            sidan: det raderas inte, du hittar det under Läge, och det går att ta tillbaka.
           </p>
           <ul className="plain">
             {shown.map(({ ref, hour }) => (
