@@ -1,6 +1,6 @@
 /** What to do now, in the order it matters. */
 import type { Item } from '../contact/staff.ts'
-import { Row } from './Row.tsx'
+import { Rows } from './Rows.tsx'
 import { inStockholm, readyFor } from './safe.ts'
 import type { Session } from './session.ts'
 
@@ -21,11 +21,7 @@ export function Today({ session, onPick }: Props) {
           <h2>
             {name} ({items.length})
           </h2>
-          <ul className="requests">
-            {items.map((item) => (
-              <Row key={item.ref} session={session} item={item} onPick={onPick} />
-            ))}
-          </ul>
+          <Rows session={session} items={items} onPick={onPick} />
         </section>
       ))}
       {groups.length === 0 && (
