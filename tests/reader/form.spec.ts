@@ -335,9 +335,13 @@ test('a script that comes late finds all she has typed, and the first tap', asyn
   await page.locator('[data-how=herself]').check()
   await page.locator('[data-next]').click()
   await expect(page.locator('[data-step=how][data-now]')).toBeVisible()
+  // The button she pressed meanwhile waits, says so, and is obeyed.
+  await expect(page.locator('[data-next]')).toHaveAttribute('aria-busy', 'true')
+  await barriers(page, '.nav').then((seen) => expect(seen).toEqual([]))
   come()
   // The button she pressed meanwhile waits, and is obeyed.
   await expect(page.locator('[data-step=whom][data-now]')).toBeVisible()
+  await expect(page.locator('[aria-busy]')).toHaveCount(0)
   for (const step of ['you', 'language', 'text', 'send']) await next(page, step)
   await submit(page)
   expect(await received(office, await codeOn(page))).toEqual({
