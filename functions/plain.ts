@@ -86,7 +86,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         const { how } = checked.request
         return page(render.sent({ ...again, code, how, by: reading.by }), 200, true)
       } catch (error) {
-        return page(render.form({ ...again, failed: whyOf(error) }), 503)
+        return page(render.form({ ...again, failed: { why: whyOf(error) } }), 503)
       }
     })
     .post('/:language/svar/', sameSite, async (c) => {

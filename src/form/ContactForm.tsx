@@ -8,10 +8,11 @@ import type { SubmitEventHandler, ReactNode, Ref } from 'react'
 import { answers, type Field, type FormError, type Raw } from '../contact/request.ts'
 import { Choice, Hint, idOf, Line, Tick, typed, wrong, Wrong, type Ask } from './controls.tsx'
 import { Nav, type Ways } from './Nav.tsx'
-import { Failed, State, Summary, type Why } from './notices.tsx'
-import type { PlaceProps, Reading } from './place.ts'
+import { Call, Failed, State, Summary } from './notices.tsx'
+import { toRing, type PlaceProps, type Reading } from './place.ts'
+import type { NotSent } from './send.ts'
 import { isMore, type Step as StepName } from './steps.ts'
-import { dayInWords, sayer, type Words } from './words.ts'
+import { around, dayInWords, sayer, type Words } from './words.ts'
 
 export interface FormProps extends PlaceProps, Reading {
   words: Words
@@ -19,8 +20,8 @@ export interface FormProps extends PlaceProps, Reading {
   plain?: boolean
   values?: Raw | undefined
   errors?: FormError[]
-  /** It was not sent. */
-  failed?: Why | undefined
+  /** It was not sent, or perhaps not. */
+  failed?: NotSent | undefined
   /** The day by which staff are in touch, ISO date. */
   by?: string | undefined
 }
@@ -81,7 +82,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       onInput={live?.onInput}
     >
       {edge && <State {...props} say={say} />}
-      {failed && <Failed say={say} phones={phones} why={failed} />}
+      {failed && <Failed say={say} phones={phones} {...failed} />}
       {errors.length > 0 && <Summary ask={ask} errors={errors} onPick={live?.onPick} />}
       {now.includes('how') && <p data-scripted="">{say('form.back')}</p>}
       <p className="unscripted">{say('form.backPlain')}</p>
@@ -184,6 +185,9 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           <li>{say('send.children')}</li>
           <li>{say('send.leaveOut')}</li>
         </ul>
+        <p className="whole">
+          {around(say('form.noCode'), { phone: <Call key="phone" phone={toRing(phones)} /> })}
+        </p>
         <button type="submit" aria-disabled={live?.busy || undefined}>
           {say(live?.busy ? 'form.sending' : failed ? 'failed.again' : 'form.send')}
         </button>

@@ -8,8 +8,7 @@ import { idOf } from './controls.tsx'
 import { useFields } from './fields.ts'
 import { useFocus, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
-import type { Why } from './notices.tsx'
-import type { Outcome } from './send.ts'
+import type { NotSent, Outcome } from './send.ts'
 import { Sent } from './Sent.tsx'
 import { fieldsOf, relevant, stepsFor, type Step } from './steps.ts'
 import { sayer } from './words.ts'
@@ -17,11 +16,10 @@ import { sayer } from './words.ts'
 export interface LiveFormProps extends FormProps, Waking {
   /** What the server says now; the page may be older. */
   server?: FormState | undefined
-  /** @throws if this browser cannot seal */
   send: (request: Request, suspect: boolean) => Promise<Outcome>
 }
 
-type Done = Extract<Outcome, { code: string }> & Pick<Request, 'how'>
+type Done = Exclude<Outcome, NotSent> & Pick<Request, 'how'>
 
 export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
@@ -33,7 +31,7 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
   const [errors, setErrors] = useState<FormError[]>([])
   const [awake, setAwake] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<Why>()
+  const [failed, setFailed] = useState<NotSent>()
   const [sent, setSent] = useState<Done>()
   const focus = useFocus()
   const say = sayer(props.words)
@@ -73,15 +71,14 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     if ('errors' in checked) return void complain(checked.errors)
     complain([])
     setBusy(true)
-    // What cannot be sealed here goes the way without JavaScript, and staff see that.
-    await deliver(checked.request).catch(() => form.current?.submit())
+    await deliver(checked.request)
     setBusy(false)
   }
   const deliver = async (request: Request) => {
     const trap = form.current?.elements.namedItem('subject') as HTMLInputElement
     const outcome = await send(request, trap.value !== '')
     if ('why' in outcome) {
-      setFailed(outcome.why)
+      setFailed(outcome)
       return focus('[role=alert]')
     }
     wipe(form.current)

@@ -26,6 +26,8 @@ export interface ReplyProps extends PlaceProps {
   answerWrong?: 'empty' | 'long' | undefined
   done?: 'answer' | 'withdraw' | undefined
   failed?: Deed | undefined
+  /** It went out and no answer came: perhaps it was done all the same. */
+  unsure?: boolean | undefined
 }
 
 /** What only the form that lives in a browser has. */
@@ -56,7 +58,13 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
     >
       {failed && (
         <div className="danger" role="alert" tabIndex={-1}>
-          <p>{say(failed === 'read' ? 'reply.failed' : `${failed}.failed`)}</p>
+          <p>
+            {say(
+              failed === 'read'
+                ? 'reply.failed'
+                : `${failed}.${props.unsure ? 'unsure' : 'failed'}`,
+            )}
+          </p>
           <Phones say={say} phones={phones} />
         </div>
       )}

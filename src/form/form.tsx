@@ -34,7 +34,7 @@ export async function start(form: HTMLFormElement): Promise<void> {
   const open = (waking: Waking, key: number) => {
     const props = { ...given, ...waking, words, key }
     if (!sends) return <LiveReply {...props} />
-    const send = makeSender(given.language, sealer, server)
+    const send = makeSender(given, sealer, server)
     return <LiveForm {...props} {...shown} server={server} send={send} />
   }
   await live(form, place, open, sealer.stop)

@@ -29,6 +29,10 @@ export interface Reading {
 /** RVC's own number, if staff have given one. */
 export const ownNumber = (phones: Phone[]) => phones.find(({ own }) => own)?.number
 
+/** Whom she may ring when nothing else works: RVC, else a national line. */
+export const toRing = (phones: Phone[]): Pick<Phone, 'number'> =>
+  phones.find(({ own }) => own) ?? phones[1] ?? phones[0] ?? { number: '112' }
+
 /** Reads the props from the HTML of a built page. @throws if it has no place for a form */
 export function propsIn(html: string): PlaceProps {
   const json = /<div data-contact-place[^>]* data-props="([^"]*)"/.exec(html)?.[1]

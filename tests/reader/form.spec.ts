@@ -114,6 +114,11 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await expect(page.locator('[role=alert]')).toContainText(words['failed.title'])
   await audit('not sent', 'html')
   await page.unroute('/api/requests')
+  await page.route('/api/requests', abort)
+  await submit(page)
+  await expect(page.locator('[data-code-perhaps]')).toBeVisible({ timeout: 10_000 })
+  await audit('nobody knows', 'html')
+  await page.unroute('/api/requests')
   await submit(page)
   await codeOn(page)
   await audit('sent', 'html')
@@ -339,7 +344,6 @@ test('a script that comes late finds all she has typed, and the first tap', asyn
   await expect(page.locator('[data-next]')).toHaveAttribute('aria-busy', 'true')
   await barriers(page, '.nav').then((seen) => expect(seen).toEqual([]))
   come()
-  // The button she pressed meanwhile waits, and is obeyed.
   await expect(page.locator('[data-step=whom][data-now]')).toBeVisible()
   await expect(page.locator('[aria-busy]')).toHaveCount(0)
   for (const step of ['you', 'language', 'text', 'send']) await next(page, step)
@@ -452,6 +456,21 @@ async function isNotSent(page: Page, why: keyof typeof words, text: string): Pro
   await expect(page.locator('[name=text]')).toHaveValue(text)
 }
 
+/**
+ * She is told that nobody knows whether it arrived, never that it is not sent; her text is there,
+ * and the code it would have.
+ */
+async function isUnsure(page: Page, text: string): Promise<string> {
+  const alert = page.locator('[role=alert]')
+  for (const key of ['unsureTitle', 'unsure', 'once'] as const)
+    await expect(alert).toContainText(words[`failed.${key}`], { timeout: 20_000 })
+  await expect(alert).not.toContainText(words['failed.title'])
+  await expect(alert.locator('a[href^="tel:"]')).not.toHaveCount(0)
+  await expect(alert).toBeFocused()
+  await expect(page.locator('[name=text]')).toHaveValue(text)
+  return (await alert.locator('[data-code-perhaps]').innerText()).replaceAll(' ', '')
+}
+
 /** The ids under which requests were put. */
 function idsPut(page: Page): string[] {
   const ids: string[] = []
@@ -487,19 +506,54 @@ test('without network nothing is lost, and trying again sends once, under the sa
   await page.route('/api/requests', abort)
   await writeText(page, 'Utan nät')
   await submit(page)
-  await isNotSent(page, 'failed.network', 'Utan nät')
+  const perhaps = await isUnsure(page, 'Utan nät')
   await page.unroute('/api/requests')
   await context.setOffline(true)
   await submit(page)
-  await isNotSent(page, 'failed.network', 'Utan nät')
+  expect(await isUnsure(page, 'Utan nät')).toBe(perhaps)
   expect(await countOf(office)).toBe(before)
   await context.setOffline(false)
   await submit(page)
-  const { request } = await received(office, await codeOn(page))
+  const code = await codeOn(page)
+  expect(code).toBe(perhaps)
+  const { request } = await received(office, code)
   expect(request).toEqual({ how: 'code', text: 'Utan nät' })
   expect(await countOf(office)).toBe(before + 1)
   expect(ids.length).toBeGreaterThan(2)
   expect(new Set(ids).size).toBe(1)
+})
+
+test('what arrived though every acknowledgement was lost is not called «not sent», and can be withdrawn', async ({
+  page,
+  office,
+}) => {
+  const before = await countOf(office)
+  await hurry(page)
+  await page.route('/api/requests', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await writeText(page, 'Kom fram')
+  await submit(page)
+  const code = await isUnsure(page, 'Kom fram')
+  expect(await countOf(office)).toBe(before + 1)
+  expect((await received(office, code)).request.text).toBe('Kom fram')
+  await page.goto('/sv/svar/')
+  await giveCode(page, code, 'withdraw')
+  await expect(page.getByText(words['withdraw.doneNoPhone'])).toBeVisible()
+})
+
+test('where the server seals in her stead and is cut off, her text stays and nothing is promised', async ({
+  page,
+}) => {
+  await page.route('/app/seal.js', abort)
+  await writeText(page, 'Kan inte förseglas')
+  await page.route('/sv/kontakt/', abort)
+  await submit(page)
+  const alert = page.locator('[role=alert]')
+  await expect(alert).toContainText(words['failed.unsureTitle'])
+  await expect(alert).not.toContainText(words['failed.once'])
+  await expect(page.locator('[name=text]')).toHaveValue('Kan inte förseglas')
 })
 
 test('without network from the first letter on, nothing is lost either', async ({
@@ -588,7 +642,11 @@ test('under pressure work is asked for and done, and it arrives, also where a Wo
   }
 })
 
-test('without network nothing is withdrawn, and she is told', async ({ page, context, office }) => {
+test('without network nobody knows whether it is withdrawn, and she is told', async ({
+  page,
+  context,
+  office,
+}) => {
   await hurry(page)
   const { code } = await send(office.ask, { how: 'code' })
   await page.goto('/sv/svar/')
@@ -596,12 +654,33 @@ test('without network nothing is withdrawn, and she is told', async ({ page, con
   await expect(page.locator('form[data-live]')).toBeVisible()
   await context.setOffline(true)
   await giveCode(page, code, 'withdraw')
-  await expect(page.locator('[role=alert]')).toContainText(words['withdraw.failed'])
+  await expect(page.locator('[role=alert]')).toContainText(words['withdraw.unsure'])
   await expect(page.locator('[name=code]')).toHaveValue(code)
   await context.setOffline(false)
   await page.locator('[value=withdraw]').click()
   await expect(page.getByText(words['withdraw.doneNoPhone'])).toBeVisible()
   await expect(page.locator('[name=code]')).toHaveValue('')
+})
+
+test('an answer that is not acknowledged is perhaps there, one that is refused is not', async ({
+  page,
+  office,
+}) => {
+  await hurry(page)
+  const { code } = await send(office.ask, { how: 'code' })
+  await replyTo(office, code, 'Vi har läst.')
+  await page.goto('/sv/svar/')
+  await giveCode(page, code)
+  await page.locator('[name=answer]').fill('Tack')
+  const alert = page.locator('[role=alert]')
+  await page.route('/api/answers', (route) => route.fulfill({ status: 503, json: {} }))
+  await page.locator('[value=answer]').click()
+  await expect(alert).toContainText(words['answer.failed'])
+  await page.unroute('/api/answers')
+  await page.route('/api/answers', abort)
+  await page.locator('[value=answer]').click()
+  await expect(alert).toContainText(words['answer.unsure'], { timeout: 10_000 })
+  await expect(page.locator('[name=answer]')).toHaveValue('Tack')
 })
 
 /** What stands in the text fields of a page, and what is ticked that is not so from the start. */
