@@ -16,6 +16,9 @@ export interface PlaceProps {
   phones: Phone[]
   /** What is shown when staff call, as staff have written it, in Swedish. */
   callerId?: string
+  /** When RVC answers, and where it is, as staff have written it, in Swedish. */
+  hours?: string
+  address?: string
   /** Addresses of the page with the form and of the page for replies. */
   links: { kontakt: string; svar: string }
 }
