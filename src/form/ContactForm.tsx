@@ -176,7 +176,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       <Step {...step('send')} title={say('send.title')}>
         {live?.look}
         <ul>
-          <li>
+          <li data-by={props.by ?? ''}>
             {props.by
               ? say('send.readBy', { by: dayInWords(props.by, language) })
               : say('send.read')}

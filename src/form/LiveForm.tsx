@@ -95,7 +95,7 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     <ContactForm
       {...props}
       {...(awake && server ? { state: server.state, ...closedIn(server) } : {})}
-      by={awake && how !== 'herself' ? server?.by : undefined}
+      by={awake && how === 'herself' ? undefined : (awake && server?.by) || props.by}
       errors={errors}
       failed={failed}
       live={{

@@ -97,13 +97,15 @@ function live(
   })
 }
 
-/** Which notice the page shows: what is hydrated must be what stands there. */
-const stateIn = (place: HTMLElement): Reading => ({
-  state:
-    (place.querySelector<HTMLElement>('[data-form-state]:not([hidden])')?.dataset[
-      'formState'
-    ] as Reading['state']) ?? 'open',
-})
+/** Which notice and which day the page shows: what is hydrated must be what stands there. */
+const stateIn = (place: HTMLElement): Reading & { by?: string } => {
+  const shown = place.querySelector<HTMLElement>('[data-form-state]:not([hidden])')
+  const by = place.querySelector<HTMLElement>('[data-by]')?.dataset['by']
+  return {
+    state: (shown?.dataset['formState'] as Reading['state']) ?? 'open',
+    ...(by ? { by } : {}),
+  }
+}
 
 /** @throws if the words cannot be had */
 async function wordsIn(language: string): Promise<Words> {
