@@ -19,7 +19,7 @@ import type { FormState } from '../src/contact/wire.ts'
 import type { ReplyProps } from '../src/form/ReplyForm.tsx'
 import { isLanguage, type Language } from '../src/model/languages.ts'
 import { formOf, sameSite } from './body.ts'
-import { BusyError, hourOf, StorageError, type Environment } from './environment.ts'
+import { BusyError, dayIn, hourOf, StorageError, type Environment } from './environment.ts'
 import { formState } from './form-state.ts'
 import { withDay, withInPlace, withState } from './page.ts'
 import type { Pressure } from './pressure.ts'
@@ -79,7 +79,7 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         by: raw['how'] === 'herself' ? undefined : reading?.by,
       }
 
-      const checked = checkRequest(render.relevant(raw))
+      const checked = checkRequest(render.relevant(raw), dayIn(now()))
       if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
       const source = environment.source(c.req.raw)
       const suspect = (await pressure.price(source, now())) > 0 || Boolean(form.get(trap))

@@ -39,6 +39,8 @@ export interface Live {
   shared: boolean
   /** Questions that only mean something after another answer, and now do. */
   due: Field[]
+  /** She has given days without hours, or hours without days. */
+  half: boolean
   busy: boolean
   /** The whole request, to look through. */
   look?: ReactNode
@@ -60,6 +62,8 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
     length: live?.length ?? ((name) => String(values?.[name] ?? '').length),
   }
   const now = live?.now ?? ['how']
+  /** Where we are to ask for her, her name is asked there. */
+  const asked = live?.due.includes('name')
   /** Whether anyone reads is said first, and again where she sends. */
   const edge = now.includes('how') || now.includes('send')
   const step = (name: StepName) => ({
@@ -109,6 +113,9 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           )}
         </Choice>
         <Line ask={ask} name="number" type="tel" />
+        <Choice ask={ask} name="shown" later={!live?.due.includes('shown')}>
+          {props.callerId && <p lang="sv">{props.callerId}</p>}
+        </Choice>
       </Step>
       <Step {...step('when')} title={say('when.title')}>
         <Choice ask={ask} name="days" many row />
@@ -118,15 +125,16 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           many
           row
           label={(hours) => <span dir="ltr">{hours.replace('-', '–')}</span>}
-        />
+        >
+          <p role="status" className={live?.half ? undefined : 'whole'}>
+            {say('when.both')}
+          </p>
+        </Choice>
         <Choice ask={ask} name="until" />
         <Line ask={ask} name="untilDate" type="date" later={!live?.due.includes('untilDate')} />
         <Choice ask={ask} name="late" />
       </Step>
       <Step {...step('call')} title={say('call.title')}>
-        <Choice ask={ask} name="shown">
-          {props.callerId && <p lang="sv">{props.callerId}</p>}
-        </Choice>
         <Choice ask={ask} name="voicemail" row />
         <Choice ask={ask} name="sayWho" row />
         <Choice
@@ -135,13 +143,14 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           label={(answer) => say(`noAnswer.${answer}`, { sms: say('sms.text') })}
         />
         <Choice ask={ask} name="other" />
+        {asked && <Line ask={ask} name="name" label="name.asked" />}
       </Step>
       <Step {...step('word')} title={say('word.question')}>
         <Line ask={ask} name="word" />
         <Line ask={ask} name="wordBack" />
       </Step>
       <Step {...step('you')} title={say('you.title')}>
-        <Line ask={ask} name="name" />
+        {!asked && <Line ask={ask} name="name" />}
         <Choice ask={ask} name="soon" many />
         <Line ask={ask} name="soonDate" type="date" later={!live?.due.includes('soonDate')} />
         <Area ask={ask} />

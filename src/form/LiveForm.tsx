@@ -1,8 +1,10 @@
 /** The form as it lives in the browser: one question at a time, checked, looked through, sent. */
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 
+import { dayIn } from '../contact/day.ts'
 import { checkRequest, type FormError, type Request } from '../contact/request.ts'
 import type { FormState } from '../contact/wire.ts'
+import { Beside } from './Beside.tsx'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
 import { useFields } from './fields.ts'
@@ -10,7 +12,7 @@ import { useFocus, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
 import type { NotSent, Outcome } from './send.ts'
 import { Sent } from './Sent.tsx'
-import { fieldsOf, relevant, stepsFor, type Step } from './steps.ts'
+import { fieldsIn, isMore, relevant, stepsFor, type Step } from './steps.ts'
 import { sayer } from './words.ts'
 
 export interface LiveFormProps extends FormProps, Waking {
@@ -24,7 +26,7 @@ type Done = Exclude<Outcome, NotSent> & Pick<Request, 'how'>
 export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const { tie, getValues, setValue, forget, watched } = useFields(typed)
-  const { how, own, until, soon } = watched
+  const { how, own, days, hours, until, other, soon } = watched
   const [at, setAt] = useState<Step>('how')
   const [short, setShort] = useState(false)
   const [answered, setAnswered] = useState<Step[]>([])
@@ -44,7 +46,8 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
   if (sent) return <Sent {...props} {...sent.state} code={sent.code} how={sent.how} />
 
   const shown = stepsFor(how, short)
-  const raw = () => relevant(valuesOf(getValues()), short)
+  const raw = () => relevant(valuesOf(getValues()))
+  const check = () => checkRequest(raw(), dayIn(Date.now()))
   const go = (step: Step) => {
     setAt(step)
     setErrors([])
@@ -58,16 +61,17 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     return wrong.length > 0
   }
   const next = () => {
-    const checked = checkRequest(raw())
+    const checked = check()
     const here = 'errors' in checked ? checked.errors : []
-    if (complain(here.filter(({ field }) => fieldsOf[at].includes(field)))) return
+    const asked = fieldsIn(at, raw()['other'])
+    if (complain(here.filter(({ field }) => asked.includes(field)))) return
     go(shown[shown.indexOf(at) + 1] ?? 'send')
   }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     if (!short && at !== 'send') return next()
-    const checked = checkRequest(raw())
+    const checked = check()
     if ('errors' in checked) return void complain(checked.errors)
     complain([])
     setBusy(true)
@@ -88,8 +92,11 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     focus('.sent')
   }
   const shared = own === 'no' || own === 'unsure'
-  const calls = how !== 'code' && how !== 'herself'
-  const looked = !short && at === 'send' ? checkRequest(raw()) : undefined
+  const looked = !short && at === 'send' ? check() : undefined
+  const change = (step: Step) => {
+    setShort(false)
+    go(step)
+  }
 
   return (
     <ContactForm
@@ -108,18 +115,24 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
         due: [
           ...(until === 'date' ? ['untilDate' as const] : []),
           ...(soon?.length ? ['soonDate' as const] : []),
+          ...(how === 'call' ? ['shown' as const] : []),
+          ...(how === 'call' && other === 'ask' ? ['name' as const] : []),
         ],
         busy,
-        look: looked ? (
-          <Look
-            say={say}
-            language={props.language}
-            request={'request' in looked ? looked.request : {}}
-            steps={shown}
-            onChange={go}
-          />
+        half: Boolean(days?.length) !== Boolean(hours?.length),
+        look: short ? (
+          <Beside {...props} request={raw()} onChange={change} />
         ) : (
-          short && calls && <p>{say('form.careful')}</p>
+          looked && (
+            <Look
+              say={say}
+              title={say('look.title')}
+              language={props.language}
+              request={'request' in looked ? looked.request : {}}
+              steps={shown}
+              onChange={change}
+            />
+          )
         ),
         nav: {
           at: shown.indexOf(at),
@@ -136,7 +149,10 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
         onSubmit: (event) => void submit(event),
         onInput: () => setAnswered((steps) => (steps.includes(at) ? steps : [...steps, at])),
         onPick: ({ field }) => {
-          setAt(shown.find((step) => fieldsOf[step].includes(field)) ?? 'how')
+          const asked = raw()['other']
+          const step = stepsFor(how, false).find((one) => fieldsIn(one, asked).includes(field))
+          if (isMore(field)) setShort(false)
+          setAt(step ?? 'how')
           focus(`#${idOf(field)}`)
         },
         onOtherWay: () => {

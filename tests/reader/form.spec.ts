@@ -89,13 +89,27 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await audit('the phone is not hers alone')
   await next(page, 'when')
   await page.locator('[name=days]').first().check()
+  await expect(page.getByText(words['when.both'])).toBeVisible()
+  await page.locator('[name=hours]').first().check()
+  await expect(page.getByText(words['when.both'])).toBeHidden()
   await page.locator('[name=until][value=date]').check()
   await expect(page.locator('[name=untilDate]')).toBeVisible()
+  await page.locator('[data-next]').click()
+  await expect(page.locator('[role=alert]')).toContainText(words['error.dateMissing'])
+  await audit('the day is missing')
+  await page.locator('[name=untilDate]').fill('2099-01-31')
   await audit('when')
-  for (const step of ['call', 'word', 'you']) {
+  await next(page, 'call')
+  await page.locator('[name=other][value=ask]').check()
+  await page.locator('[data-next]').click()
+  await expect(page.locator('[role=alert]')).toContainText(words['error.nameMissing'])
+  await audit('whom to ask for is missing')
+  await page.locator('[name=name]').fill('Sol')
+  for (const step of ['word', 'you']) {
     await next(page, step)
     await audit(step)
   }
+  await expect(page.locator('[name=name]'), 'her name is asked once').toBeHidden()
   await page.locator('[name=soon]').first().check()
   await expect(page.locator('[name=soonDate]')).toBeVisible()
   await audit('something happens soon')
@@ -105,7 +119,8 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await page.locator('[name=text]').fill('Ord\n\n'.repeat(20) + 'o'.repeat(300))
   await audit('text')
   await next(page, 'send')
-  await expect(page.locator('.look')).toContainText('0701234567')
+  for (const said of ['0701234567', '31 januari 2099', 'Sol'])
+    await expect(page.locator('.look')).toContainText(said)
   await audit('looked through', 'html')
   await page.route('/api/requests', (route) =>
     route.fulfill({ status: 503, json: { why: 'full' } }),
@@ -173,10 +188,14 @@ test('in Arabic the form and a reply are reachable to all and fit a phone', asyn
   await audit('how')
   await next(page, 'whom')
   await next(page, 'phone')
-  await page.locator('[name=number]').fill('٠٧٠١٢٣٤٥٦٧')
+  await page.locator('[name=number]').fill('+٤٦٧٠١٢٣٤٥٦٧')
   await next(page, 'when')
+  for (const name of ['days', 'hours']) await page.locator(`[name=${name}]`).first().check()
   await audit('when')
   for (const step of ['call', 'word', 'you', 'language', 'text', 'send']) await next(page, step)
+  // Digits stand as they are dialled, and hours from first to last.
+  for (const said of ['+46701234567', '8–10'])
+    await expect(page.locator('.look bdi[dir=ltr]', { hasText: said })).toHaveText(said)
   await audit('looked through', 'html')
   await submit(page)
   const code = await codeOn(page)
@@ -742,7 +761,10 @@ test('a page that is kept whole for Back is emptied before it is left', async ({
   })
 })
 
-test('what the short way does not ask does not go with it', async ({ page, office }) => {
+test('what she has written in the long form goes with the short way, and she sees it', async ({
+  page,
+  office,
+}) => {
   await wakeForm(page, 'sms')
   await next(page, 'whom')
   await page.locator('[name=whom][value=self]').check()
@@ -755,11 +777,63 @@ test('what the short way does not ask does not go with it', async ({ page, offic
     await expect(page.locator(`[data-step=${step}][data-now]`)).toBeVisible()
   }
   await page.locator('.nav button', { hasText: words['form.short'] }).click()
+  await expect(page.locator('.look')).toContainText('Zebrafink')
   await submit(page)
-  expect(await received(office, await codeOn(page))).toMatchObject({
-    request: { how: 'sms', number: '0701234567' },
+  expect(await received(office, await codeOn(page))).toEqual({
+    via: 'sealed',
+    request: { how: 'sms', whom: 'self', number: '0701234567', name: 'Zebrafink', late: 'no' },
   })
   expect(await page.content()).not.toContain('Zebrafink')
+})
+
+test('the short way says of each way what holds, and that is what staff have', async ({
+  page,
+  office,
+}) => {
+  await wakeForm(page, 'herself')
+  await page.locator('.nav button', { hasText: words['form.short'] }).click()
+  const sms = words['form.carefulSms'].replace('{{sms}}', words['sms.text'])
+  const careful = [words['form.careful'], sms]
+  const said = async () => {
+    const shown = careful.map((text) => page.getByText(text, { exact: true }).count())
+    return Promise.all(shown)
+  }
+  expect(await said()).toEqual([0, 0])
+  await page.locator('[data-how=sms]').check()
+  expect(await said()).toEqual([0, 1])
+  await page.locator('[data-how=call]').check()
+  expect(await said()).toEqual([1, 0])
+  await page.locator('[name=number]').fill('0701234567')
+  await submit(page)
+  expect((await received(office, await codeOn(page))).request).toEqual({
+    how: 'call',
+    number: '0701234567',
+    ...{ late: 'no', shown: 'hidden', voicemail: 'no' },
+    ...{ sayWho: 'no', noAnswer: 'stop', other: 'hangup' },
+  })
+})
+
+test('who gets in touch herself is told whom to ring', async ({ page }) => {
+  await wakeForm(page, 'herself')
+  for (const step of ['whom', 'you', 'language', 'text', 'send']) await next(page, step)
+  await submit(page)
+  await codeOn(page)
+  await expect(page.locator('.sent a[href^="tel:"]')).not.toHaveCount(0)
+})
+
+test('what is shown when we call is asked before when, and of who is called only', async ({
+  page,
+}) => {
+  await wakeForm(page, 'sms')
+  for (const step of ['whom', 'phone']) await next(page, step)
+  await expect(page.locator('[name=shown]').first()).toBeHidden()
+  for (const step of ['whom', 'how']) {
+    await page.locator('.nav button', { hasText: words['form.previous'] }).click()
+    await expect(page.locator(`[data-step=${step}][data-now]`)).toBeVisible()
+  }
+  await page.locator('[data-how=call]').check()
+  for (const step of ['whom', 'phone']) await next(page, step)
+  await expect(page.locator('[name=shown]').first()).toBeVisible()
 })
 
 test('an impatient finger sends once', async ({ page, office }) => {
