@@ -73,6 +73,4 @@ export interface Environment {
 /** Hours since 1970: the only time that is stored. */
 export const hourOf = (ms: number) => Math.floor(ms / 3_600_000)
 
-/** The day in Stockholm, ISO date. */
-export const dayIn = (ms: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(ms)
+export { dayIn } from '../src/contact/day.ts'

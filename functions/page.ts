@@ -1,6 +1,8 @@
 /** A built page with something else in the place of its form, for readers without JavaScript. */
-import { languages, type Language } from '../src/model/languages.ts'
+import type { Language } from '../src/model/languages.ts'
 import type { FormState } from '../src/contact/wire.ts'
+import { dateInWords, dayInWords, sayer } from '../src/form/words.ts'
+import { words } from './words.ts'
 
 /** From the place's own style, which stays, to the mark that ends it. */
 const place =
@@ -29,11 +31,12 @@ export function withState(
     )
     .replace(/(<time data-(from|to)[^>]*>)[^<]*/g, (whole, start: string, which: string) => {
       const day = which === 'from' ? from : to
-      return day ? start + dayInWords(day, language) : whole
+      return day ? start + dateInWords(day, language) : whole
     })
 }
 
-const dayInWords = (day: string, language: Language) =>
-  new Intl.DateTimeFormat(languages[language].intl, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  )
+/** Says of a built page, where she sends, by which day she hears from staff. @param by ISO date */
+export function withDay(html: string, by: string, language: Language): string {
+  const said = sayer(words[language])('send.readBy', { by: dayInWords(by, language) })
+  return html.replace(/<li data-by="">[^<]*/, () => `<li data-by="${by}">${said}`)
+}

@@ -19,9 +19,9 @@ import type { FormState } from '../src/contact/wire.ts'
 import type { ReplyProps } from '../src/form/ReplyForm.tsx'
 import { isLanguage, type Language } from '../src/model/languages.ts'
 import { formOf, sameSite } from './body.ts'
-import { BusyError, hourOf, StorageError, type Environment } from './environment.ts'
+import { BusyError, dayIn, hourOf, StorageError, type Environment } from './environment.ts'
 import { formState } from './form-state.ts'
-import { withInPlace, withState } from './page.ts'
+import { withDay, withInPlace, withState } from './page.ts'
 import type { Pressure } from './pressure.ts'
 import { queue } from './queue.ts'
 import { putAnswer, putRequest, repliesTo, withdraw } from './store/hers.ts'
@@ -32,8 +32,8 @@ import { words } from './words.ts'
 const trap = 'subject'
 
 /**
- * - `GET /:language/kontakt/` → the built page; with another notice where the build could not know
- *   that nobody reads, or that the form is closed.
+ * - `GET /:language/kontakt/` → the built page; with what the build could not know: that nobody reads
+ *   or that the form is closed, and by which day she hears from staff.
  * - `POST /:language/kontakt/` (urlencoded: the fields of `Request`, and `subject`) → 200 the code ·
  *   422 the form again with what is wrong · 503 NOT sent, everything kept · 403 · 404 · 411 · 413 · 415
  * - `POST /:language/svar/` (urlencoded: `code`, `do` = read, answer or withdraw, `answer`) → 200 ·
@@ -56,10 +56,11 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
       // Where the database does not answer, the page as it was built has the phone numbers.
       const reading = await formState(environment).catch(() => undefined)
       const built = environment.site.draft ? 'nobody' : 'open'
-      if (!reading || reading.state === built) return next()
+      if (!reading || (reading.state === built && !reading.by)) return next()
       const html = await environment.page(`/${language}/kontakt/`)
       if (!html) return next()
-      return c.html(withState(html, reading, language))
+      const now = withState(html, reading, language)
+      return c.html(reading.by ? withDay(now, reading.by, language) : now)
     })
     .post('/:language/kontakt/', sameSite, async (c) => {
       const language = languageOf(c)
@@ -71,9 +72,14 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         const filled = withInPlace(html, inner, alone)
         return c.html(reading ? withState(filled, reading, language) : filled, status)
       }
-      const again = { ...props, ...stateOf(reading), values: raw }
+      const again = {
+        ...props,
+        ...stateOf(reading),
+        values: raw,
+        by: raw['how'] === 'herself' ? undefined : reading?.by,
+      }
 
-      const checked = checkRequest(render.relevant(raw))
+      const checked = checkRequest(render.relevant(raw), dayIn(now()))
       if ('errors' in checked) return page(render.form({ ...again, errors: checked.errors }), 422)
       const source = environment.source(c.req.raw)
       const suspect = (await pressure.price(source, now())) > 0 || Boolean(form.get(trap))
@@ -84,9 +90,9 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
         )
         await pressure.count(source, now())
         const { how } = checked.request
-        return page(render.sent({ ...again, code, how, by: reading.by }), 200, true)
+        return page(render.sent({ ...again, code, how }), 200, true)
       } catch (error) {
-        return page(render.form({ ...again, failed: whyOf(error) }), 503)
+        return page(render.form({ ...again, failed: { why: whyOf(error) } }), 503)
       }
     })
     .post('/:language/svar/', sameSite, async (c) => {

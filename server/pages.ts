@@ -23,6 +23,8 @@ interface Options {
   isSecure(request: Request): boolean
   /** Encodings her browser takes, as it said it. */
   encodings(request: Request): string
+  /** Brotli for a page that is not a file; left out where the host compresses by itself. */
+  compress?(path: string, page: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>>
 }
 
 interface Build {
@@ -33,16 +35,15 @@ interface Build {
  * Pages and functions as `(Request) => Response`.
  * Keeps no log: who read what is nobody's to know.
  */
-export function pagesApp({ manifest, read, functions, isSecure, encodings }: Options): Hono {
+export function pagesApp(options: Options): Hono {
+  const { manifest, read, functions, isSecure, encodings, compress } = options
   async function serve(c: Context<Build>, path: string, status: 200 | 404) {
     const entry = c.get('build').files[path]
     if (!entry)
       return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
     if (status === 200 && inParts(entry.type)) return serveFilm(c, entry)
     const accepted = encodings(c.req.raw)
-    const encoding = entry.encodings.find((name) =>
-      new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted),
-    )
+    const encoding = entry.encodings.find((name) => takes(accepted, name))
     const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : ''
     const body = await read(entry.file + suffix)
     const headers = {
@@ -54,6 +55,20 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Opt
     // `encodeBody` is Cloudflare's word for bytes that are compressed already; others pass it by.
     const init = { status, headers, encodeBody: encoding ? 'manual' : 'automatic' }
     return new Response(c.req.method === 'HEAD' ? null : body, init)
+  }
+
+  /**
+   * A built page that a function has written a day in is as light as the page itself. What answers
+   * a form is left as it is: how well a code and what she wrote compress together says something of them.
+   */
+  async function lighten(c: Context<Build>): Promise<void> {
+    const { res } = c
+    const isPage = c.req.method === 'GET' && res.headers.get('Content-Type')?.includes('text/html')
+    if (!compress || !isPage || res.headers.has('Content-Encoding')) return
+    c.header('Vary', 'Accept-Encoding')
+    if (!takes(encodings(c.req.raw), 'br')) return
+    c.res = new Response(await compress(c.req.path, await res.arrayBuffer()), res)
+    c.header('Content-Encoding', 'br')
   }
 
   /** Films and voices: never compressed, and in parts where they are asked for so. */
@@ -73,6 +88,7 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Opt
     const build = await manifest()
     c.set('build', build)
     await next()
+    await lighten(c)
     for (const [name, value] of Object.entries(headersFor(c.req.path, build))) c.header(name, value)
     if (isSecure(c.req.raw))
       c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
@@ -89,6 +105,10 @@ export function pagesApp({ manifest, read, functions, isSecure, encodings }: Opt
   site.onError((_, c) => c.text('The server could not answer. Try again.', 500))
   return new Hono().route('/', site)
 }
+
+/** Whether a browser takes an encoding. @param accepted its `Accept-Encoding` */
+const takes = (accepted: string, name: string) =>
+  new RegExp(`\\b${name}\\b(?!;\\s*q=0(?:[,;\\s]|$))`).test(accepted)
 
 function decoded(path: string): string {
   try {

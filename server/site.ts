@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 
 import type { Hono } from 'hono'
 
@@ -16,9 +18,12 @@ interface Options {
   trustProxy: boolean
 }
 
+const brotli = promisify(brotliCompress)
+
 /** The whole product from a folder on this machine, each file read once. */
 export function siteApp({ folder, functions, trustProxy }: Options): Hono {
   const memory = new Map<string, Promise<Buffer<ArrayBuffer>>>()
+  const packed = new Map<string, { html: Buffer; bytes: ReturnType<typeof brotli> }>()
   let manifest = readManifest(folder)
   let builtAt = statSync(join(folder, 'manifest.json')).mtimeMs
 
@@ -40,6 +45,16 @@ export function siteApp({ folder, functions, trustProxy }: Options): Hono {
     return known
   }
 
+  /** A page is packed once, until it says another day. */
+  function compress(path: string, page: ArrayBuffer) {
+    const html = Buffer.from(page)
+    const known = packed.get(path)
+    if (known?.html.equals(html)) return known.bytes
+    const bytes = brotli(html)
+    packed.set(path, { html, bytes })
+    return bytes
+  }
+
   return pagesApp({
     manifest() {
       takeUpNewBuild()
@@ -49,5 +64,6 @@ export function siteApp({ folder, functions, trustProxy }: Options): Hono {
     ...(functions ? { functions } : {}),
     isSecure: ({ headers }) => trustProxy && headers.get('x-forwarded-proto') === 'https',
     encodings: ({ headers }) => headers.get('accept-encoding') ?? '',
+    compress,
   })
 }

@@ -95,9 +95,26 @@ for (const type of ['click', 'input']) addEventListener(type, (event) => void wa
 
 let pressed: HTMLElement | null = null
 
+/** The button that was pressed shows that it waits, and the one before it no longer. */
+function press(button: HTMLElement | null): void {
+  pressed?.removeAttribute('aria-busy')
+  pressed = button
+  button?.setAttribute('aria-busy', 'true')
+}
+
+/** The button that waited; where the form was drawn anew, the one in its stead. */
+function obey(place: Element): void {
+  const old = pressed
+  press(null)
+  if (!old) return
+  const like = [...old.attributes].map(({ name, value }) => `[${name}="${value}"]`).join('')
+  const now = old.isConnected ? old : place.querySelector<HTMLElement>(`button${like}`)
+  now?.click()
+}
+
 /**
  * A form is plain HTML until it is first touched (`data-wake`); then its script wakes it. What is
- * pressed meanwhile waits. Where the script does not come, the form stays plain and whole.
+ * pressed meanwhile waits, and shows it. Where the script does not come, the form stays plain and whole.
  */
 function wake(event: Event): void {
   const { type, target } = event
@@ -105,11 +122,13 @@ function wake(event: Event): void {
   if (!form) return
   // Enter in the first question must not send what has not been looked through.
   if (type === 'submit') event.preventDefault()
-  if (type === 'click') pressed = target.closest('button')
-  if (form.dataset['wake']) return
+  if (type === 'click') press(target.closest('button'))
+  const place = form.parentElement
+  if (form.dataset['wake'] || !place) return
   form.dataset['wake'] = type
   const plain = () => {
     if (!form.matches('[data-wake]')) return
+    press(null)
     // From now on what is pressed is not held back.
     delete form.dataset['wake']
     form.dataset['plain'] = ''
@@ -117,7 +136,7 @@ function wake(event: Event): void {
   setTimeout(plain, 10_000)
   import(/* @vite-ignore */ '/app/form.js' as string)
     .then(({ start }) => start(form))
-    .then(() => pressed?.click(), plain)
+    .then(() => obey(place), plain)
 }
 
 for (const type of ['focusin', 'pointerdown', 'click', 'submit']) addEventListener(type, wake)

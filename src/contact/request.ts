@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 
 import { asciiDigits, readCode } from './code.ts'
+import { isDay } from './day.ts'
 
 /** The closed answers, by question. The first of a preset question is the most careful one. */
 export const answers = {
@@ -61,7 +62,10 @@ const ticked = z.optional(z.literal('yes'))
 /** Longest free text, in UTF-16 units: with every other field full it still fits its box. */
 export const longestText = 2000
 
-/** The answers as they are checked and sealed. Unanswered questions are left out. */
+/**
+ * The answers as they are sealed, and as staff open them however old they are. Unanswered questions
+ * are left out. What must hold only when she sends stands in `checkRequest`.
+ */
 export const Request = z.strictObject({
   how: z.enum(answers.how, 'how'),
   whom: one(answers.whom),
@@ -105,10 +109,23 @@ export const many = ['days', 'hours', 'soon', 'interpreter', 'senses'] as const 
 /** Fields that staff see only after they have opened the words, which is logged. */
 export const wordFields = ['number', 'word', 'wordBack', 'name', 'text'] as const satisfies Field[]
 
-/** What is wrong with a field. `code`: the text is only a code of ours; it would be given away. */
+/**
+ * What is wrong with a field. `code`: the text is only a code of ours; it would be given away.
+ * `nameMissing`: we are to ask for her, and have no name to ask for.
+ */
 export interface FormError {
   field: Field
-  wrong: 'how' | 'number' | 'numberMissing' | 'long' | 'date' | 'choice' | 'code'
+  wrong:
+    | 'how'
+    | 'number'
+    | 'numberMissing'
+    | 'long'
+    | 'date'
+    | 'dateMissing'
+    | 'past'
+    | 'nameMissing'
+    | 'choice'
+    | 'code'
 }
 
 /** Fields as a form gives them: text, or several texts. */
@@ -117,8 +134,12 @@ export type Raw = Partial<Record<string, string | string[]>>
 /**
  * Checks a filled-in form. Empty answers count as unanswered; text is kept as it was typed, but for
  * characters that cannot be sent.
+ * @param today the day in Stockholm, ISO date: no time she gives may have passed
  */
-export function checkRequest(raw: Raw): { request: Request } | { errors: FormError[] } {
+export function checkRequest(
+  raw: Raw,
+  today: string,
+): { request: Request } | { errors: FormError[] } {
   const values: Record<string, unknown> = {}
   for (const field of fields) {
     const value = tidy(field, raw[field])
@@ -137,6 +158,16 @@ export function checkRequest(raw: Raw): { request: Request } | { errors: FormErr
     errors.push({ field: 'number', wrong: 'numberMissing' })
   if (typeof values['text'] === 'string' && 'code' in readCode(values['text']))
     errors.push({ field: 'text', wrong: 'code' })
+  for (const field of ['untilDate', 'soonDate'] as const) {
+    const given = values[field]
+    if (typeof given !== 'string' || errors.some((error) => error.field === field)) continue
+    if (!isDay(given)) errors.push({ field, wrong: 'date' })
+    else if (given < today) errors.push({ field, wrong: 'past' })
+  }
+  if (values['until'] === 'date' && values['untilDate'] === undefined)
+    errors.push({ field: 'untilDate', wrong: 'dateMissing' })
+  if (values['other'] === 'ask' && values['name'] === undefined)
+    errors.push({ field: 'name', wrong: 'nameMissing' })
   errors.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
   if (result.success && errors.length === 0) return { request: result.data }
   return { errors }
@@ -149,9 +180,18 @@ function tidy(field: Field, value: string | string[] | undefined): unknown {
   }
   const text = sendable(String([value ?? ''].flat()[0] ?? '')).trim()
   if (text === '') return undefined
-  if (field === 'number') return asciiDigits(text).replace(/[\s().\-–/\u200e\u200f]/g, '')
-  return text
+  if (field === 'number') return tidyNumber(text)
+  return field.endsWith('Date') ? asciiDigits(text) : text
 }
+
+/** A phone number as it is typed, or pasted from a list of contacts or out of text from right to left. */
+const tidyNumber = (text: string) =>
+  asciiDigits(text.normalize('NFKC'))
+    .replace(/[\s\p{Cf}\p{Pd}\u2212.,\u060c/]/gu, '')
+    .replace(/^tel:/i, '')
+    // «+46 (0)70»: the zero is not dialled from abroad.
+    .replace(/^(\+|00)(\d{1,3})\(0\)/, '$1$2')
+    .replace(/[()]/g, '')
 
 /** Text without what cannot be sent: half characters and control characters other than line breaks. */
 export const sendable = (text: string) =>

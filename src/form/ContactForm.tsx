@@ -8,10 +8,11 @@ import type { SubmitEventHandler, ReactNode, Ref } from 'react'
 import { answers, type Field, type FormError, type Raw } from '../contact/request.ts'
 import { Choice, Hint, idOf, Line, Tick, typed, wrong, Wrong, type Ask } from './controls.tsx'
 import { Nav, type Ways } from './Nav.tsx'
-import { Failed, State, Summary, type Why } from './notices.tsx'
-import type { PlaceProps, Reading } from './place.ts'
+import { Call, Failed, State, Summary } from './notices.tsx'
+import { toRing, type PlaceProps, type Reading } from './place.ts'
+import type { NotSent } from './send.ts'
 import { isMore, type Step as StepName } from './steps.ts'
-import { dayInWords, sayer, type Words } from './words.ts'
+import { around, dayInWords, sayer, type Words } from './words.ts'
 
 export interface FormProps extends PlaceProps, Reading {
   words: Words
@@ -19,8 +20,8 @@ export interface FormProps extends PlaceProps, Reading {
   plain?: boolean
   values?: Raw | undefined
   errors?: FormError[]
-  /** It was not sent. */
-  failed?: Why | undefined
+  /** It was not sent, or perhaps not. */
+  failed?: NotSent | undefined
   /** The day by which staff are in touch, ISO date. */
   by?: string | undefined
 }
@@ -38,6 +39,8 @@ export interface Live {
   shared: boolean
   /** Questions that only mean something after another answer, and now do. */
   due: Field[]
+  /** She has given days without hours, or hours without days. */
+  half: boolean
   busy: boolean
   /** The whole request, to look through. */
   look?: ReactNode
@@ -59,6 +62,8 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
     length: live?.length ?? ((name) => String(values?.[name] ?? '').length),
   }
   const now = live?.now ?? ['how']
+  /** Where we are to ask for her, her name is asked there. */
+  const asked = live?.due.includes('name')
   /** Whether anyone reads is said first, and again where she sends. */
   const edge = now.includes('how') || now.includes('send')
   const step = (name: StepName) => ({
@@ -81,7 +86,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       onInput={live?.onInput}
     >
       {edge && <State {...props} say={say} />}
-      {failed && <Failed say={say} phones={phones} why={failed} />}
+      {failed && <Failed say={say} phones={phones} {...failed} />}
       {errors.length > 0 && <Summary ask={ask} errors={errors} onPick={live?.onPick} />}
       {now.includes('how') && <p data-scripted="">{say('form.back')}</p>}
       <p className="unscripted">{say('form.backPlain')}</p>
@@ -108,6 +113,9 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           )}
         </Choice>
         <Line ask={ask} name="number" type="tel" />
+        <Choice ask={ask} name="shown" later={!live?.due.includes('shown')}>
+          {props.callerId && <p lang="sv">{props.callerId}</p>}
+        </Choice>
       </Step>
       <Step {...step('when')} title={say('when.title')}>
         <Choice ask={ask} name="days" many row />
@@ -117,15 +125,16 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           many
           row
           label={(hours) => <span dir="ltr">{hours.replace('-', '–')}</span>}
-        />
+        >
+          <p role="status" className={live?.half ? undefined : 'whole'}>
+            {say('when.both')}
+          </p>
+        </Choice>
         <Choice ask={ask} name="until" />
         <Line ask={ask} name="untilDate" type="date" later={!live?.due.includes('untilDate')} />
         <Choice ask={ask} name="late" />
       </Step>
       <Step {...step('call')} title={say('call.title')}>
-        <Choice ask={ask} name="shown">
-          {props.callerId && <p lang="sv">{props.callerId}</p>}
-        </Choice>
         <Choice ask={ask} name="voicemail" row />
         <Choice ask={ask} name="sayWho" row />
         <Choice
@@ -134,13 +143,14 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           label={(answer) => say(`noAnswer.${answer}`, { sms: say('sms.text') })}
         />
         <Choice ask={ask} name="other" />
+        {asked && <Line ask={ask} name="name" label="name.asked" />}
       </Step>
       <Step {...step('word')} title={say('word.question')}>
         <Line ask={ask} name="word" />
         <Line ask={ask} name="wordBack" />
       </Step>
       <Step {...step('you')} title={say('you.title')}>
-        <Line ask={ask} name="name" />
+        {!asked && <Line ask={ask} name="name" />}
         <Choice ask={ask} name="soon" many />
         <Line ask={ask} name="soonDate" type="date" later={!live?.due.includes('soonDate')} />
         <Area ask={ask} />
@@ -175,7 +185,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       <Step {...step('send')} title={say('send.title')}>
         {live?.look}
         <ul>
-          <li>
+          <li data-by={props.by ?? ''}>
             {props.by
               ? say('send.readBy', { by: dayInWords(props.by, language) })
               : say('send.read')}
@@ -184,6 +194,9 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
           <li>{say('send.children')}</li>
           <li>{say('send.leaveOut')}</li>
         </ul>
+        <p className="whole">
+          {around(say('form.noCode'), { phone: <Call key="phone" phone={toRing(phones)} /> })}
+        </p>
         <button type="submit" aria-disabled={live?.busy || undefined}>
           {say(live?.busy ? 'form.sending' : failed ? 'failed.again' : 'form.send')}
         </button>

@@ -1,39 +1,39 @@
 /** The form as it lives in the browser: one question at a time, checked, looked through, sent. */
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 
+import { dayIn } from '../contact/day.ts'
 import { checkRequest, type FormError, type Request } from '../contact/request.ts'
 import type { FormState } from '../contact/wire.ts'
+import { Beside } from './Beside.tsx'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
 import { useFields } from './fields.ts'
 import { useFocus, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
-import type { Why } from './notices.tsx'
-import type { Outcome } from './send.ts'
+import type { NotSent, Outcome } from './send.ts'
 import { Sent } from './Sent.tsx'
-import { fieldsOf, relevant, stepsFor, type Step } from './steps.ts'
+import { fieldsIn, isMore, relevant, stepsFor, type Step } from './steps.ts'
 import { sayer } from './words.ts'
 
 export interface LiveFormProps extends FormProps, Waking {
   /** What the server says now; the page may be older. */
   server?: FormState | undefined
-  /** @throws if this browser cannot seal */
   send: (request: Request, suspect: boolean) => Promise<Outcome>
 }
 
-type Done = Extract<Outcome, { code: string }> & Pick<Request, 'how'>
+type Done = Exclude<Outcome, NotSent> & Pick<Request, 'how'>
 
 export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const { tie, getValues, setValue, forget, watched } = useFields(typed)
-  const { how, own, until, soon } = watched
+  const { how, own, days, hours, until, other, soon } = watched
   const [at, setAt] = useState<Step>('how')
   const [short, setShort] = useState(false)
   const [answered, setAnswered] = useState<Step[]>([])
   const [errors, setErrors] = useState<FormError[]>([])
   const [awake, setAwake] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<Why>()
+  const [failed, setFailed] = useState<NotSent>()
   const [sent, setSent] = useState<Done>()
   const focus = useFocus()
   const say = sayer(props.words)
@@ -46,7 +46,8 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
   if (sent) return <Sent {...props} {...sent.state} code={sent.code} how={sent.how} />
 
   const shown = stepsFor(how, short)
-  const raw = () => relevant(valuesOf(getValues()), short)
+  const raw = () => relevant(valuesOf(getValues()))
+  const check = () => checkRequest(raw(), dayIn(Date.now()))
   const go = (step: Step) => {
     setAt(step)
     setErrors([])
@@ -60,28 +61,28 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     return wrong.length > 0
   }
   const next = () => {
-    const checked = checkRequest(raw())
+    const checked = check()
     const here = 'errors' in checked ? checked.errors : []
-    if (complain(here.filter(({ field }) => fieldsOf[at].includes(field)))) return
+    const asked = fieldsIn(at, raw()['other'])
+    if (complain(here.filter(({ field }) => asked.includes(field)))) return
     go(shown[shown.indexOf(at) + 1] ?? 'send')
   }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     if (!short && at !== 'send') return next()
-    const checked = checkRequest(raw())
+    const checked = check()
     if ('errors' in checked) return void complain(checked.errors)
     complain([])
     setBusy(true)
-    // What cannot be sealed here goes the way without JavaScript, and staff see that.
-    await deliver(checked.request).catch(() => form.current?.submit())
+    await deliver(checked.request)
     setBusy(false)
   }
   const deliver = async (request: Request) => {
     const trap = form.current?.elements.namedItem('subject') as HTMLInputElement
     const outcome = await send(request, trap.value !== '')
     if ('why' in outcome) {
-      setFailed(outcome.why)
+      setFailed(outcome)
       return focus('[role=alert]')
     }
     wipe(form.current)
@@ -91,14 +92,17 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     focus('.sent')
   }
   const shared = own === 'no' || own === 'unsure'
-  const calls = how !== 'code' && how !== 'herself'
-  const looked = !short && at === 'send' ? checkRequest(raw()) : undefined
+  const looked = !short && at === 'send' ? check() : undefined
+  const change = (step: Step) => {
+    setShort(false)
+    go(step)
+  }
 
   return (
     <ContactForm
       {...props}
       {...(awake && server ? { state: server.state, ...closedIn(server) } : {})}
-      by={awake && how !== 'herself' ? server?.by : undefined}
+      by={awake && how === 'herself' ? undefined : (awake && server?.by) || props.by}
       errors={errors}
       failed={failed}
       live={{
@@ -111,18 +115,24 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
         due: [
           ...(until === 'date' ? ['untilDate' as const] : []),
           ...(soon?.length ? ['soonDate' as const] : []),
+          ...(how === 'call' ? ['shown' as const] : []),
+          ...(how === 'call' && other === 'ask' ? ['name' as const] : []),
         ],
         busy,
-        look: looked ? (
-          <Look
-            say={say}
-            language={props.language}
-            request={'request' in looked ? looked.request : {}}
-            steps={shown}
-            onChange={go}
-          />
+        half: Boolean(days?.length) !== Boolean(hours?.length),
+        look: short ? (
+          <Beside {...props} request={raw()} onChange={change} />
         ) : (
-          short && calls && <p>{say('form.careful')}</p>
+          looked && (
+            <Look
+              say={say}
+              title={say('look.title')}
+              language={props.language}
+              request={'request' in looked ? looked.request : {}}
+              steps={shown}
+              onChange={change}
+            />
+          )
         ),
         nav: {
           at: shown.indexOf(at),
@@ -139,7 +149,10 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
         onSubmit: (event) => void submit(event),
         onInput: () => setAnswered((steps) => (steps.includes(at) ? steps : [...steps, at])),
         onPick: ({ field }) => {
-          setAt(shown.find((step) => fieldsOf[step].includes(field)) ?? 'how')
+          const asked = raw()['other']
+          const step = stepsFor(how, false).find((one) => fieldsIn(one, asked).includes(field))
+          if (isMore(field)) setShort(false)
+          setAt(step ?? 'how')
           focus(`#${idOf(field)}`)
         },
         onOtherWay: () => {

@@ -10,11 +10,15 @@ import { useFocus, wipe, type Waking } from './living.ts'
 import { ask } from './net.ts'
 import { ReplyForm, type Deed, type ReplyProps } from './ReplyForm.tsx'
 
-type Now = Partial<Pick<ReplyProps, 'wrong' | 'replies' | 'answerWrong' | 'done' | 'failed'>>
+type Now = Partial<
+  Pick<ReplyProps, 'wrong' | 'replies' | 'answerWrong' | 'done' | 'failed' | 'unsure'>
+>
 
 export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
   const form = useRef<HTMLFormElement>(null)
   const deed = useRef<Deed>('read')
+  /** What has gone out and was not answered; nobody can say that it was not done. */
+  const lost = useRef('')
   const [now, setNow] = useState<Now>({})
   const [busy, setBusy] = useState(false)
   const [answer] = useState(makeAnswer)
@@ -32,6 +36,7 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
 
   async function act(what: Deed, code: string): Promise<[Now, focus: string]> {
     const { replies } = now
+    const onLost = () => (lost.current = what + code)
     const keys = await keysOf(code)
     const id = toText(keys.id)
     if (what === 'read') {
@@ -39,14 +44,14 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
       return [{ replies: await openReplies(keys.key, keys.loc, slots) }, '.replies']
     }
     if (what === 'withdraw') {
-      await bytesOf('/api/withdrawals', { id })
+      await bytesOf('/api/withdrawals', { id }, onLost)
       wipe(form.current)
       return [{ done: what }, '.said']
     }
     const words = sendable(text('answer')).trim()
     const answerWrong = words === '' ? 'empty' : words.length > longestMessage ? 'long' : undefined
     if (answerWrong) return [{ replies, answerWrong }, '#answer']
-    await answer(keys, words)
+    await answer(keys, words, onLost)
     const field = form.current?.elements.namedItem('answer') as HTMLTextAreaElement
     field.value = ''
     return [{ replies, done: what }, '.said']
@@ -64,9 +69,10 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
     }
     setBusy(true)
     const [next, to] = await act(what, read.code).catch((): [Now, string] => [
-      { replies: now.replies, failed: what },
+      { replies: now.replies, failed: what, unsure: lost.current === what + read.code },
       '[role=alert]',
     ])
+    if (!next.failed) lost.current = ''
     setBusy(false)
     setNow(next)
     focus(to)
@@ -92,8 +98,12 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
 }
 
 /** @throws if the server did not do it */
-async function bytesOf(path: string, body: object): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await ask(path, 'POST', body)
+async function bytesOf(
+  path: string,
+  body: object,
+  onLost?: () => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await ask(path, 'POST', body, onLost)
   if (!answer.ok) throw new Error('not done')
   return new Uint8Array(await answer.arrayBuffer())
 }

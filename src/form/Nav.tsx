@@ -32,7 +32,7 @@ export function Nav({ say, nav }: { say: Say; nav?: Ways | undefined }) {
       )}
       {at > 0 && !short && <p>{say('form.step', { n: at + 1, total })}</p>}
       {at === 0 && (
-        <button type="button" onClick={() => nav?.onShort(!short)}>
+        <button type="button" data-way="" onClick={() => nav?.onShort(!short)}>
           {say(short ? 'form.long' : 'form.short')}
         </button>
       )}

@@ -2,12 +2,12 @@
  * The code page: read replies, answer, withdraw. Unknown, old and unanswered codes are told apart
  * by nobody, and the words say so.
  */
-import type { SubmitEventHandler, MouseEventHandler, Ref } from 'react'
+import type { SubmitEventHandler, MouseEventHandler, ReactNode, Ref } from 'react'
 
 import { longestMessage } from '../contact/message.ts'
-import { Phones } from './notices.tsx'
+import { Call, Phones } from './notices.tsx'
 import { ownNumber, type PlaceProps } from './place.ts'
-import { dayInWords, sayer, type Words } from './words.ts'
+import { around, dayInWords, sayer, type Words } from './words.ts'
 
 export type Deed = 'read' | 'answer' | 'withdraw'
 
@@ -26,6 +26,8 @@ export interface ReplyProps extends PlaceProps {
   answerWrong?: 'empty' | 'long' | undefined
   done?: 'answer' | 'withdraw' | undefined
   failed?: Deed | undefined
+  /** It went out and no answer came: perhaps it was done all the same. */
+  unsure?: boolean | undefined
 }
 
 /** What only the form that lives in a browser has. */
@@ -40,7 +42,12 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
   const { words, phones, wrong, done, failed } = props
   const say = sayer(words)
   const phone = ownNumber(phones)
-  const outcome = (key: string) => say(phone ? key : `${key}NoPhone`, { phone: phone ?? '' })
+  const outcome = (key: string) =>
+    phone
+      ? around(say(key, { phone: '{{phone}}' }), {
+          phone: <Call key="phone" phone={{ number: phone }} />,
+        })
+      : say(`${key}NoPhone`)
   return (
     <form
       data-code-form=""
@@ -56,7 +63,13 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
     >
       {failed && (
         <div className="danger" role="alert" tabIndex={-1}>
-          <p>{say(failed === 'read' ? 'reply.failed' : `${failed}.failed`)}</p>
+          <p>
+            {say(
+              failed === 'read'
+                ? 'reply.failed'
+                : `${failed}.${props.unsure ? 'unsure' : 'failed'}`,
+            )}
+          </p>
           <Phones say={say} phones={phones} />
         </div>
       )}
@@ -109,7 +122,7 @@ function Replies({
   replies,
   links,
   none,
-}: ReplyProps & { replies: NonNullable<ReplyProps['replies']>; none: string }) {
+}: ReplyProps & { replies: NonNullable<ReplyProps['replies']>; none: ReactNode }) {
   const say = sayer(words)
   return (
     <section className="replies" tabIndex={-1}>

@@ -18,8 +18,15 @@ export function makeAnswer() {
   let sealed: { of: string; body: PostAnswer } | undefined
   const sealer = makeSealer()
 
-  /** @throws if the server did not take it */
-  return async function answer({ key, loc, id }: Keys, text: string): Promise<void> {
+  /**
+   * @param onLost it has gone out and was not answered: perhaps it was done, perhaps not
+   * @throws if the server did not say that it took it
+   */
+  return async function answer(
+    { key, loc, id }: Keys,
+    text: string,
+    onLost: () => void,
+  ): Promise<void> {
     const of = toText(id) + text
     if (sealed?.of !== of) {
       const hour = Math.floor(Date.now() / 3_600_000)
@@ -28,7 +35,7 @@ export function makeAnswer() {
     }
     const { body } = sealed
     for (let round = 0; round < rounds; round++) {
-      const said = await ask('/api/answers', 'POST', body)
+      const said = await ask('/api/answers', 'POST', body, onLost)
       if (said.ok) return sealer.stop()
       if (said.status !== 428) break
       const work = (await said.json()) as ProofNeeded

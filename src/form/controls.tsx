@@ -29,6 +29,7 @@ export function Choice({
   name,
   many = false,
   row = false,
+  later = false,
   step,
   label = (answer) => ask.say(`${name}.${answer}`),
   children,
@@ -38,13 +39,15 @@ export function Choice({
   many?: boolean
   /** Short answers beside each other. */
   row?: boolean
+  /** With script, shown when another answer asks for it. */
+  later?: boolean
   /** Attributes of a step, where the question is one. */
   step?: object | undefined
   label?: (answer: string) => ReactNode
   children?: ReactNode
 }) {
   return (
-    <fieldset className={classes(row && 'row', isMore(name) && 'more')} {...step}>
+    <fieldset className={classes(row && 'row', isMore(name) && 'more', later && 'whole')} {...step}>
       <legend>
         {ask.say(`${name}.question`)}
         <Hint say={ask.say} of={name} />
@@ -98,17 +101,20 @@ export function Line({
   name,
   type,
   later = false,
+  label = `${name}.label`,
 }: {
   ask: Ask
   name: Field
   type?: 'tel' | 'date'
+  /** Key of another label, where it is asked for a reason of its own. */
+  label?: string
   /** With script, shown when another answer asks for it. */
   later?: boolean
 }) {
   return (
     <div className={classes(isMore(name) && 'more', later && 'whole')}>
       <label htmlFor={idOf(name)}>
-        {ask.say(`${name}.label`)}
+        {ask.say(label)}
         <Hint say={ask.say} of={name} />
       </label>
       <Wrong ask={ask} name={name} />

@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { Field, Raw } from '../contact/request.ts'
 
 /** Answers that decide what else is asked. */
-const deciding = ['how', 'own', 'until', 'soon'] as const
+const deciding = ['how', 'own', 'days', 'hours', 'until', 'other', 'soon'] as const
 
 /**
  * @param typed what stands in a form before it lives; nothing of it is lost

@@ -34,7 +34,7 @@ export async function start(form: HTMLFormElement): Promise<void> {
   const open = (waking: Waking, key: number) => {
     const props = { ...given, ...waking, words, key }
     if (!sends) return <LiveReply {...props} />
-    const send = makeSender(given.language, sealer, server)
+    const send = makeSender(given, sealer, server)
     return <LiveForm {...props} {...shown} server={server} send={send} />
   }
   await live(form, place, open, sealer.stop)
@@ -97,13 +97,15 @@ function live(
   })
 }
 
-/** Which notice the page shows: what is hydrated must be what stands there. */
-const stateIn = (place: HTMLElement): Reading => ({
-  state:
-    (place.querySelector<HTMLElement>('[data-form-state]:not([hidden])')?.dataset[
-      'formState'
-    ] as Reading['state']) ?? 'open',
-})
+/** Which notice and which day the page shows: what is hydrated must be what stands there. */
+const stateIn = (place: HTMLElement): Reading & { by?: string } => {
+  const shown = place.querySelector<HTMLElement>('[data-form-state]:not([hidden])')
+  const by = place.querySelector<HTMLElement>('[data-by]')?.dataset['by']
+  return {
+    state: (shown?.dataset['formState'] as Reading['state']) ?? 'open',
+    ...(by ? { by } : {}),
+  }
+}
 
 /** @throws if the words cannot be had */
 async function wordsIn(language: string): Promise<Words> {

@@ -17,7 +17,9 @@ export function useFocus(): (selector: string) => void {
   useEffect(() => {
     if (!to.selector) return
     const element = document.querySelector<HTMLElement>(`[data-contact-place] ${to.selector}`)
-    element?.scrollIntoView({ block: element.matches('fieldset,section') ? 'start' : 'center' })
+    // What is taller than the window is read from its start; what has failed, always.
+    const fromStart = element?.matches('fieldset,section,[role=alert]')
+    element?.scrollIntoView({ block: fromStart ? 'start' : 'center' })
     element?.focus({ preventScroll: true })
   }, [to])
   return (selector) => setTo({ selector })

@@ -1,10 +1,12 @@
 /** What is said before the form: that nobody reads it, that it was not sent, what is wrong in it. */
+import { inGroups } from '../contact/code.ts'
 import type { FormError } from '../contact/request.ts'
 import { idOf, sayError, type Ask } from './controls.tsx'
 import type { Phone, Reading } from './place.ts'
 import { around, dateInWords, type Say } from './words.ts'
 
-export type Why = 'full' | 'storage' | 'busy' | 'network'
+/** Why it was not sent. `unsure`: it went out, and no answer came: perhaps it has arrived. */
+export type Why = 'full' | 'storage' | 'busy' | 'network' | 'unsure'
 
 /** 112 first, on a line of its own, then who else one may talk with. */
 export function Phones({ say, phones }: { say: Say; phones: Phone[] }) {
@@ -30,7 +32,7 @@ export function Phones({ say, phones }: { say: Say; phones: Phone[] }) {
   )
 }
 
-function Call({ phone: { number } }: { phone: Phone }) {
+export function Call({ phone: { number } }: { phone: Pick<Phone, 'number'> }) {
   return (
     <a className="phone" href={`tel:${number.replaceAll(/[ -]/g, '')}`} dir="ltr" translate="no">
       {number}
@@ -80,22 +82,31 @@ export function State({
   )
 }
 
-/** Not sent, why, and what she can do; what she wrote stands below. */
+/** Not sent, or perhaps not, why, and what she can do; what she wrote stands below. */
 export function Failed({
   say,
   phones,
   why,
-  text = say('failed.kept'),
+  code,
 }: {
   say: Say
   phones: Phone[]
   why: Why
-  text?: string
+  /** Perhaps it has arrived, under this code: sent again, it is the same. */
+  code?: string | undefined
 }) {
   return (
     <div className="danger" role="alert" tabIndex={-1}>
-      <p>{say('failed.title')}</p>
-      <p>{`${say(`failed.${why}`)} ${text}`}</p>
+      <p>{say(why === 'unsure' ? 'failed.unsureTitle' : 'failed.title')}</p>
+      <p>{`${say(`failed.${why}`)} ${say('failed.kept')}${code ? ` ${say('failed.once')}` : ''}`}</p>
+      {code && (
+        <>
+          <p>{say('failed.code')}</p>
+          <output data-code-perhaps="" translate="no" dir="ltr">
+            {inGroups(code)}
+          </output>
+        </>
+      )}
       <Phones say={say} phones={phones} />
     </div>
   )

@@ -16,6 +16,9 @@ export interface PlaceProps {
   phones: Phone[]
   /** What is shown when staff call, as staff have written it, in Swedish. */
   callerId?: string
+  /** When RVC answers, and where it is, as staff have written it, in Swedish. */
+  hours?: string
+  address?: string
   /** Addresses of the page with the form and of the page for replies. */
   links: { kontakt: string; svar: string }
 }
@@ -28,6 +31,10 @@ export interface Reading {
 
 /** RVC's own number, if staff have given one. */
 export const ownNumber = (phones: Phone[]) => phones.find(({ own }) => own)?.number
+
+/** Whom she may ring when nothing else works: RVC, else a national line. */
+export const toRing = (phones: Phone[]): Pick<Phone, 'number'> =>
+  phones.find(({ own }) => own) ?? phones[1] ?? phones[0] ?? { number: '112' }
 
 /** Reads the props from the HTML of a built page. @throws if it has no place for a form */
 export function propsIn(html: string): PlaceProps {

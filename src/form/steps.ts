@@ -19,14 +19,25 @@ export type Step = (typeof steps)[number]
 export const fieldsOf: Record<Step, Field[]> = {
   how: ['how'],
   whom: ['whom'],
-  phone: ['own', 'number'],
+  phone: ['own', 'number', 'shown'],
   when: ['days', 'hours', 'until', 'untilDate', 'late'],
-  call: ['shown', 'voicemail', 'sayWho', 'noAnswer', 'other'],
+  call: ['voicemail', 'sayWho', 'noAnswer', 'other'],
   word: ['word', 'wordBack'],
   you: ['name', 'soon', 'soonDate', 'area', 'report'],
   language: ['speaks', 'reads', 'readsPoorly', 'interpreter', 'senses', 'woman'],
   text: ['text'],
   send: [],
+}
+
+/**
+ * The fields of a step as they stand before her: where we are to ask for her by name, the name is
+ * asked right there.
+ * @param other what she has answered on someone else who answers, if she is asked at all
+ */
+export function fieldsIn(step: Step, other: unknown): Field[] {
+  if (other !== 'ask') return fieldsOf[step]
+  if (fieldsOf[step].includes('other')) return [...fieldsOf[step], 'name']
+  return fieldsOf[step].filter((field) => field !== 'name')
 }
 
 /** The most careful answers: what holds until she chooses another. */
@@ -46,7 +57,7 @@ const shortFields: Field[] = ['how', 'number', 'days', 'hours', 'speaks']
 /** Whether the short way leaves a question out. */
 export const isMore = (field: Field) => !shortFields.includes(field)
 
-/** The steps that mean something for a way; all of them while none is chosen. */
+/** The steps that are shown for a way; all of them while none is chosen. */
 export function stepsFor(how: unknown, short: boolean): Step[] {
   const phones = how !== 'code' && how !== 'herself'
   return steps.filter((step) => {
@@ -60,20 +71,33 @@ export function stepsFor(how: unknown, short: boolean): Step[] {
  * The answers that go with the way she chose. What she answered before she chose another way, and
  * presets that say nothing without an answer beside them, are left out.
  */
-export function relevant(raw: Raw, short: boolean): Raw {
-  const asked = stepsFor(raw['how'], short).flatMap((step) => fieldsOf[step])
-  const kept = Object.entries(raw).filter(([name]) => {
-    const field = name as Field
-    return asked.includes(field) && (!short || !isMore(field) || field in presets)
-  })
+export function relevant(raw: Raw): Raw {
+  const asking = stepsFor(raw['how'], false)
+  const asked = asking.flatMap((step) => fieldsOf[step])
+  const kept = Object.entries(raw).filter(([name]) => asked.includes(name as Field))
   const answers: Raw = Object.fromEntries(kept)
+  if (!asking.includes('call')) delete answers['shown']
   if (answers['until'] !== 'date') delete answers['untilDate']
   if (!some(answers['soon'])) delete answers['soonDate']
-  if (!some(answers['days']) && !some(answers['hours'])) {
+  if (!some(answers['days']) && !some(answers['hours']) && !some(answers['untilDate']))
     delete answers['until']
-    delete answers['untilDate']
-  }
   return answers
 }
 
-const some = (answer: string | string[] | undefined) => (answer?.length ?? 0) > 0
+/**
+ * The same of a form without script. There every field is in sight, so a day she has typed is meant
+ * also where the answer above it was left as it stood.
+ */
+export function relevantPlain(raw: Raw): Raw {
+  const answers = relevant(some(raw['untilDate']) ? { ...raw, until: 'date' } : raw)
+  return some(raw['soonDate']) ? { ...answers, soonDate: raw['soonDate'] } : answers
+}
+
+/** What of a request the short way neither asks nor says: she has chosen it herself. */
+export const chosenBeside = (request: Raw): Field[] =>
+  (Object.keys(request) as Field[]).filter(
+    (field) => isMore(field) && some(request[field]) && request[field] !== presets[field],
+  )
+
+const some = (answer: string | string[] | undefined) =>
+  [answer ?? []].flat().some((one) => one.trim() !== '')

@@ -22,9 +22,9 @@ export const around = (text: string, elements: Record<string, ReactNode>): React
 
 const intlOf = (language: string) => languages[isLanguage(language) ? language : 'sv'].intl
 
-/** Several answers as people say them: «måndag, tisdag och fredag». */
-export const listInWords = (items: string[], language: string) =>
-  new Intl.ListFormat(intlOf(language), { type: 'conjunction' }).format(items)
+/** Several answers as people say them, «måndag, tisdag och fredag»: answers and what is between. */
+export const listInParts = (items: string[], language: string) =>
+  new Intl.ListFormat(intlOf(language), { type: 'conjunction' }).formatToParts(items)
 
 /** A day as people say it: «tisdag 24 november». @param day ISO date */
 export const dayInWords = (day: string, language: string) =>

@@ -24,13 +24,15 @@ export function formProps(
   written: Language,
   page: keyof PlaceProps['links'],
 ): PlaceProps {
-  const { callerId } = site().content.settings
+  const { callerId, hours, address } = site().content.settings
   const links = { kontakt: pathOf(language, 'kontakt'), svar: pathOf(language, 'svar') }
   return {
     language: written,
     action: links[page],
     phones: phones(),
     ...(callerId ? { callerId } : {}),
+    ...(hours ? { hours } : {}),
+    ...(address ? { address } : {}),
     links,
   }
 }

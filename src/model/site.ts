@@ -1,6 +1,6 @@
 /** The content as the build uses it: read once, refused if anything is wrong. */
 import { joinFacts } from './facts.ts'
-import { original, type Language } from './languages.ts'
+import { languages, original, type Language } from './languages.ts'
 import { load, pageKey } from './load.ts'
 import { tell } from './problem.ts'
 
@@ -45,6 +45,16 @@ export function pageIn(language: Language, id: string) {
   const page = pages.get(pageKey(language, id)) ?? pages.get(pageKey(original, id))
   if (!page) throw new Error(`Sidan «${id}» finns inte i content/${original}/.`)
   return page
+}
+
+/**
+ * Attributes of a link with the title of a page, where Swedish stands in: read aloud as Swedish, and
+ * with its question mark on the right side in a text from right to left.
+ */
+export function titleAttributes(language: Language, id: string): { lang?: string; dir?: string } {
+  const { lang, dir } = languages[original]
+  const translated = site().content.pages.has(pageKey(language, id))
+  return translated || languages[language].lang === lang ? {} : { lang, dir }
 }
 
 /** Facts a page of `kallor`: with more, a page would weigh too much for a slow phone. */

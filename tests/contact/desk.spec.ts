@@ -8,6 +8,7 @@ import { messageSize } from '../../src/contact/message.ts'
 import { prove } from '../../src/contact/proof.ts'
 import { ProofNeeded } from '../../src/contact/wire.ts'
 import { admit, changeKey, remove } from '../../functions/store/people.ts'
+import { words } from '../../functions/words.ts'
 import { tick } from '../../functions/tick.ts'
 import {
   answerTo,
@@ -31,6 +32,16 @@ const still = () => {
   const now = Date.now()
   return () => now
 }
+
+/** A form as a browser without script sends it. */
+const form = (body: string) => ({
+  method: 'POST',
+  body,
+  headers: {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': String(body.length),
+  },
+})
 
 const inboxes = ({ ask, staff, colleague, manager }: Desk) => ({
   staff: inboxOf(ask, staff),
@@ -366,6 +377,43 @@ test('she is told the working day by which staff are in touch', async () => {
   // Christmas Eve, Christmas and a weekend lie between.
   expect(await by(4)).toBe('2026-12-28')
   expect(await by(null)).toBeUndefined()
+})
+
+test('without script she reads the day above Send too, where there is one', async () => {
+  const friday = Date.parse('2026-12-18T12:00+01:00')
+  const page = async (answerDays: number | null, fields?: string, draft = false) => {
+    const site = { draft, erasure: null, answerDays }
+    const desk = await openDesk({ site, now: () => friday })
+    const answer = await desk.ask('/sv/kontakt/', fields ? form(fields) : {})
+    return answer.text()
+  }
+  const day = 'Senast måndag 21 december'
+  expect(await page(1)).toContain(day)
+  expect(await page(1, 'how=call')).toContain(day)
+  // She gets in touch herself: nobody else does.
+  expect(await page(1, 'how=herself&name=' + 'x'.repeat(61))).not.toContain(day)
+  expect(await page(1, 'how=herself')).not.toContain('21 december')
+  // What the build has said stands, and comes from its file.
+  expect(await page(null, undefined, true)).not.toContain('data-contact')
+})
+
+test('who gets in touch herself is told when and where she can, and nobody else is', async () => {
+  const { environment } = await openDesk()
+  const said = { hours: 'Måndag–fredag 9–15', address: 'Torget 1' }
+  const sent = (how: 'herself' | 'call') =>
+    environment.render.sent({
+      ...{ words: words.ar, language: 'ar', action: '/ar/kontakt/', state: 'open' as const },
+      ...{ how, code: makeCode(), by: '2026-12-21', ...said },
+      phones: [{ name: 'RVC', number: '08-123 456', own: true }],
+      links: { kontakt: '/ar/kontakt/', svar: '/ar/svar/' },
+    })
+  for (const text of Object.values(said)) {
+    // Swedish in an Arabic page: read aloud as Swedish, from left to right.
+    expect(sent('herself')).toContain(`<bdi lang="sv" translate="no">${text}</bdi>`)
+    expect(sent('call')).not.toContain(text)
+  }
+  for (const how of ['herself', 'call'] as const)
+    expect(sent(how), how).toContain('href="tel:08123456"')
 })
 
 test('a closed form says so, with its days', async () => {

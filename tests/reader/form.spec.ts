@@ -89,13 +89,27 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await audit('the phone is not hers alone')
   await next(page, 'when')
   await page.locator('[name=days]').first().check()
+  await expect(page.getByText(words['when.both'])).toBeVisible()
+  await page.locator('[name=hours]').first().check()
+  await expect(page.getByText(words['when.both'])).toBeHidden()
   await page.locator('[name=until][value=date]').check()
   await expect(page.locator('[name=untilDate]')).toBeVisible()
+  await page.locator('[data-next]').click()
+  await expect(page.locator('[role=alert]')).toContainText(words['error.dateMissing'])
+  await audit('the day is missing')
+  await page.locator('[name=untilDate]').fill('2099-01-31')
   await audit('when')
-  for (const step of ['call', 'word', 'you']) {
+  await next(page, 'call')
+  await page.locator('[name=other][value=ask]').check()
+  await page.locator('[data-next]').click()
+  await expect(page.locator('[role=alert]')).toContainText(words['error.nameMissing'])
+  await audit('whom to ask for is missing')
+  await page.locator('[name=name]').fill('Sol')
+  for (const step of ['word', 'you']) {
     await next(page, step)
     await audit(step)
   }
+  await expect(page.locator('[name=name]'), 'her name is asked once').toBeHidden()
   await page.locator('[name=soon]').first().check()
   await expect(page.locator('[name=soonDate]')).toBeVisible()
   await audit('something happens soon')
@@ -105,7 +119,8 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await page.locator('[name=text]').fill('Ord\n\n'.repeat(20) + 'o'.repeat(300))
   await audit('text')
   await next(page, 'send')
-  await expect(page.locator('.look')).toContainText('0701234567')
+  for (const said of ['0701234567', '31 januari 2099', 'Sol'])
+    await expect(page.locator('.look')).toContainText(said)
   await audit('looked through', 'html')
   await page.route('/api/requests', (route) =>
     route.fulfill({ status: 503, json: { why: 'full' } }),
@@ -113,6 +128,11 @@ test('every step of the form by way of a call is reachable to all and fits a pho
   await submit(page)
   await expect(page.locator('[role=alert]')).toContainText(words['failed.title'])
   await audit('not sent', 'html')
+  await page.unroute('/api/requests')
+  await page.route('/api/requests', abort)
+  await submit(page)
+  await expect(page.locator('[data-code-perhaps]')).toBeVisible({ timeout: 10_000 })
+  await audit('nobody knows', 'html')
   await page.unroute('/api/requests')
   await submit(page)
   await codeOn(page)
@@ -168,10 +188,14 @@ test('in Arabic the form and a reply are reachable to all and fit a phone', asyn
   await audit('how')
   await next(page, 'whom')
   await next(page, 'phone')
-  await page.locator('[name=number]').fill('٠٧٠١٢٣٤٥٦٧')
+  await page.locator('[name=number]').fill('+٤٦٧٠١٢٣٤٥٦٧')
   await next(page, 'when')
+  for (const name of ['days', 'hours']) await page.locator(`[name=${name}]`).first().check()
   await audit('when')
   for (const step of ['call', 'word', 'you', 'language', 'text', 'send']) await next(page, step)
+  // Digits stand as they are dialled, and hours from first to last.
+  for (const said of ['+46701234567', '8–10'])
+    await expect(page.locator('.look bdi[dir=ltr]', { hasText: said })).toHaveText(said)
   await audit('looked through', 'html')
   await submit(page)
   const code = await codeOn(page)
@@ -335,9 +359,12 @@ test('a script that comes late finds all she has typed, and the first tap', asyn
   await page.locator('[data-how=herself]').check()
   await page.locator('[data-next]').click()
   await expect(page.locator('[data-step=how][data-now]')).toBeVisible()
+  // The button she pressed meanwhile waits, says so, and is obeyed.
+  await expect(page.locator('[data-next]')).toHaveAttribute('aria-busy', 'true')
+  await barriers(page, '.nav').then((seen) => expect(seen).toEqual([]))
   come()
-  // The button she pressed meanwhile waits, and is obeyed.
   await expect(page.locator('[data-step=whom][data-now]')).toBeVisible()
+  await expect(page.locator('[aria-busy]')).toHaveCount(0)
   for (const step of ['you', 'language', 'text', 'send']) await next(page, step)
   await submit(page)
   expect(await received(office, await codeOn(page))).toEqual({
@@ -448,6 +475,21 @@ async function isNotSent(page: Page, why: keyof typeof words, text: string): Pro
   await expect(page.locator('[name=text]')).toHaveValue(text)
 }
 
+/**
+ * She is told that nobody knows whether it arrived, never that it is not sent; her text is there,
+ * and the code it would have.
+ */
+async function isUnsure(page: Page, text: string): Promise<string> {
+  const alert = page.locator('[role=alert]')
+  for (const key of ['unsureTitle', 'unsure', 'once'] as const)
+    await expect(alert).toContainText(words[`failed.${key}`], { timeout: 20_000 })
+  await expect(alert).not.toContainText(words['failed.title'])
+  await expect(alert.locator('a[href^="tel:"]')).not.toHaveCount(0)
+  await expect(alert).toBeFocused()
+  await expect(page.locator('[name=text]')).toHaveValue(text)
+  return (await alert.locator('[data-code-perhaps]').innerText()).replaceAll(' ', '')
+}
+
 /** The ids under which requests were put. */
 function idsPut(page: Page): string[] {
   const ids: string[] = []
@@ -483,19 +525,54 @@ test('without network nothing is lost, and trying again sends once, under the sa
   await page.route('/api/requests', abort)
   await writeText(page, 'Utan nät')
   await submit(page)
-  await isNotSent(page, 'failed.network', 'Utan nät')
+  const perhaps = await isUnsure(page, 'Utan nät')
   await page.unroute('/api/requests')
   await context.setOffline(true)
   await submit(page)
-  await isNotSent(page, 'failed.network', 'Utan nät')
+  expect(await isUnsure(page, 'Utan nät')).toBe(perhaps)
   expect(await countOf(office)).toBe(before)
   await context.setOffline(false)
   await submit(page)
-  const { request } = await received(office, await codeOn(page))
+  const code = await codeOn(page)
+  expect(code).toBe(perhaps)
+  const { request } = await received(office, code)
   expect(request).toEqual({ how: 'code', text: 'Utan nät' })
   expect(await countOf(office)).toBe(before + 1)
   expect(ids.length).toBeGreaterThan(2)
   expect(new Set(ids).size).toBe(1)
+})
+
+test('what arrived though every acknowledgement was lost is not called «not sent», and can be withdrawn', async ({
+  page,
+  office,
+}) => {
+  const before = await countOf(office)
+  await hurry(page)
+  await page.route('/api/requests', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await writeText(page, 'Kom fram')
+  await submit(page)
+  const code = await isUnsure(page, 'Kom fram')
+  expect(await countOf(office)).toBe(before + 1)
+  expect((await received(office, code)).request.text).toBe('Kom fram')
+  await page.goto('/sv/svar/')
+  await giveCode(page, code, 'withdraw')
+  await expect(page.getByText(words['withdraw.doneNoPhone'])).toBeVisible()
+})
+
+test('where the server seals in her stead and is cut off, her text stays and nothing is promised', async ({
+  page,
+}) => {
+  await page.route('/app/seal.js', abort)
+  await writeText(page, 'Kan inte förseglas')
+  await page.route('/sv/kontakt/', abort)
+  await submit(page)
+  const alert = page.locator('[role=alert]')
+  await expect(alert).toContainText(words['failed.unsureTitle'])
+  await expect(alert).not.toContainText(words['failed.once'])
+  await expect(page.locator('[name=text]')).toHaveValue('Kan inte förseglas')
 })
 
 test('without network from the first letter on, nothing is lost either', async ({
@@ -584,7 +661,11 @@ test('under pressure work is asked for and done, and it arrives, also where a Wo
   }
 })
 
-test('without network nothing is withdrawn, and she is told', async ({ page, context, office }) => {
+test('without network nobody knows whether it is withdrawn, and she is told', async ({
+  page,
+  context,
+  office,
+}) => {
   await hurry(page)
   const { code } = await send(office.ask, { how: 'code' })
   await page.goto('/sv/svar/')
@@ -592,12 +673,33 @@ test('without network nothing is withdrawn, and she is told', async ({ page, con
   await expect(page.locator('form[data-live]')).toBeVisible()
   await context.setOffline(true)
   await giveCode(page, code, 'withdraw')
-  await expect(page.locator('[role=alert]')).toContainText(words['withdraw.failed'])
+  await expect(page.locator('[role=alert]')).toContainText(words['withdraw.unsure'])
   await expect(page.locator('[name=code]')).toHaveValue(code)
   await context.setOffline(false)
   await page.locator('[value=withdraw]').click()
   await expect(page.getByText(words['withdraw.doneNoPhone'])).toBeVisible()
   await expect(page.locator('[name=code]')).toHaveValue('')
+})
+
+test('an answer that is not acknowledged is perhaps there, one that is refused is not', async ({
+  page,
+  office,
+}) => {
+  await hurry(page)
+  const { code } = await send(office.ask, { how: 'code' })
+  await replyTo(office, code, 'Vi har läst.')
+  await page.goto('/sv/svar/')
+  await giveCode(page, code)
+  await page.locator('[name=answer]').fill('Tack')
+  const alert = page.locator('[role=alert]')
+  await page.route('/api/answers', (route) => route.fulfill({ status: 503, json: {} }))
+  await page.locator('[value=answer]').click()
+  await expect(alert).toContainText(words['answer.failed'])
+  await page.unroute('/api/answers')
+  await page.route('/api/answers', abort)
+  await page.locator('[value=answer]').click()
+  await expect(alert).toContainText(words['answer.unsure'], { timeout: 10_000 })
+  await expect(page.locator('[name=answer]')).toHaveValue('Tack')
 })
 
 /** What stands in the text fields of a page, and what is ticked that is not so from the start. */
@@ -659,7 +761,10 @@ test('a page that is kept whole for Back is emptied before it is left', async ({
   })
 })
 
-test('what the short way does not ask does not go with it', async ({ page, office }) => {
+test('what she has written in the long form goes with the short way, and she sees it', async ({
+  page,
+  office,
+}) => {
   await wakeForm(page, 'sms')
   await next(page, 'whom')
   await page.locator('[name=whom][value=self]').check()
@@ -672,11 +777,63 @@ test('what the short way does not ask does not go with it', async ({ page, offic
     await expect(page.locator(`[data-step=${step}][data-now]`)).toBeVisible()
   }
   await page.locator('.nav button', { hasText: words['form.short'] }).click()
+  await expect(page.locator('.look')).toContainText('Zebrafink')
   await submit(page)
-  expect(await received(office, await codeOn(page))).toMatchObject({
-    request: { how: 'sms', number: '0701234567' },
+  expect(await received(office, await codeOn(page))).toEqual({
+    via: 'sealed',
+    request: { how: 'sms', whom: 'self', number: '0701234567', name: 'Zebrafink', late: 'no' },
   })
   expect(await page.content()).not.toContain('Zebrafink')
+})
+
+test('the short way says of each way what holds, and that is what staff have', async ({
+  page,
+  office,
+}) => {
+  await wakeForm(page, 'herself')
+  await page.locator('.nav button', { hasText: words['form.short'] }).click()
+  const sms = words['form.carefulSms'].replace('{{sms}}', words['sms.text'])
+  const careful = [words['form.careful'], sms]
+  const said = async () => {
+    const shown = careful.map((text) => page.getByText(text, { exact: true }).count())
+    return Promise.all(shown)
+  }
+  expect(await said()).toEqual([0, 0])
+  await page.locator('[data-how=sms]').check()
+  expect(await said()).toEqual([0, 1])
+  await page.locator('[data-how=call]').check()
+  expect(await said()).toEqual([1, 0])
+  await page.locator('[name=number]').fill('0701234567')
+  await submit(page)
+  expect((await received(office, await codeOn(page))).request).toEqual({
+    how: 'call',
+    number: '0701234567',
+    ...{ late: 'no', shown: 'hidden', voicemail: 'no' },
+    ...{ sayWho: 'no', noAnswer: 'stop', other: 'hangup' },
+  })
+})
+
+test('who gets in touch herself is told whom to ring', async ({ page }) => {
+  await wakeForm(page, 'herself')
+  for (const step of ['whom', 'you', 'language', 'text', 'send']) await next(page, step)
+  await submit(page)
+  await codeOn(page)
+  await expect(page.locator('.sent a[href^="tel:"]')).not.toHaveCount(0)
+})
+
+test('what is shown when we call is asked before when, and of who is called only', async ({
+  page,
+}) => {
+  await wakeForm(page, 'sms')
+  for (const step of ['whom', 'phone']) await next(page, step)
+  await expect(page.locator('[name=shown]').first()).toBeHidden()
+  for (const step of ['whom', 'how']) {
+    await page.locator('.nav button', { hasText: words['form.previous'] }).click()
+    await expect(page.locator(`[data-step=${step}][data-now]`)).toBeVisible()
+  }
+  await page.locator('[data-how=call]').check()
+  for (const step of ['whom', 'phone']) await next(page, step)
+  await expect(page.locator('[name=shown]').first()).toBeVisible()
 })
 
 test('an impatient finger sends once', async ({ page, office }) => {

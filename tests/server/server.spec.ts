@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 
 import { siteApp } from '../../server/site.ts'
+import { languageIds } from '../../src/model/languages.ts'
 import { startSite } from '../harness/servers.ts'
 import { openDesk } from '../harness/store.ts'
 import { folder, htmlOf, manifest } from '../harness/site.ts'
@@ -55,6 +56,32 @@ test('a page comes in brotli, in gzip or as it is, whichever the browser asks fo
   const plain = await ask('/sv/', { 'accept-encoding': 'br;q=0' })
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(await plain.text()).toBe(whole)
+})
+
+test('a page in which the day is written is as light, and what answers a form is not packed', async () => {
+  for (const language of languageIds) {
+    const path = `/${language}/kontakt/`
+    const answer = await ask(path, { 'accept-encoding': 'gzip, br' })
+    expect(answer.headers.get('content-encoding'), path).toBe('br')
+    const packed = Buffer.from(await answer.arrayBuffer())
+    expect(String(brotliDecompressSync(packed))).toMatch(/<li data-by="\d{4}-/)
+    expect(packed.length, path).toBeLessThan(14_000)
+    const whole = await ask(path)
+    expect(whole.headers.get('content-encoding')).toBeNull()
+    expect(await whole.text()).toMatch(/<li data-by="\d{4}-/)
+  }
+  const body = 'how=code'
+  const answer = await site.request('http://rvc.example/sv/kontakt/', {
+    method: 'POST',
+    body,
+    headers: {
+      'accept-encoding': 'br',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(body.length),
+    },
+  })
+  expect(answer.headers.get('content-encoding')).toBeNull()
+  expect(await answer.text()).toContain('data-code')
 })
 
 test('a page that does not exist is told in the language of the reader', async () => {

@@ -47,7 +47,7 @@ export async function envelope(share: number): Promise<number> {
   return holds(
     part(full, share),
     fc.asyncProperty(form, fc.boolean(), async (raw, first) => {
-      const checked = checkRequest(raw)
+      const checked = checkRequest(raw, '2026-11-20')
       if ('errors' in checked) return fc.pre(false)
       const sealed = await sealRequest(checked.request, keys, recipients, about)
       expect([sealed.card.length, sealed.words.length]).toEqual([size, wordsSize])

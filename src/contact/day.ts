@@ -1,0 +1,11 @@
+/** Days on the calendar, as ISO dates. */
+
+/** The day in Stockholm. @param ms since 1970 */
+export const dayIn = (ms: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(ms)
+
+/** Whether there is such a day: 2027-02-30 is none, however well it is written. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
+}
