@@ -116,7 +116,7 @@ async function make(given: Given, database: Database | undefined, ask: Ask): Pro
   const renews = !first && given.recovery
   const recovery = first || renews ? await makeRecovery(folder) : undefined
   if (renews && database && known.some(({ name }) => name === recoveryName))
-    if (!(await remove(database, recoveryName, by, Date.now())))
+    if (await remove(database, recoveryName, by, Date.now()))
       throw new Error('Den gamla reservnyckeln kan inte tas bort: för få nycklar skulle vara kvar.')
   if (recovery) keys.push(recovery.key)
   if (given.sql)
@@ -150,11 +150,15 @@ async function makeRecovery(folder: string): Promise<{ file: string; key: NewKey
 
 async function takeAway(database: Database | undefined, name: string): Promise<void> {
   if (!database) throw new Error('--remove går inte med --sql. Ta bort personen i inkorgen.')
-  if (!(await remove(database, name, by, Date.now())))
-    throw new Error(
-      `${name} kan inte tas bort: namnet finns inte, eller så blir det färre än två nycklar eller ingen chef kvar.`,
-    )
+  const why = await remove(database, name, by, Date.now())
+  if (why) throw new Error(`${name} kan inte tas bort: ${whyNot[why]}.`)
   console.log(`${name} är borttagen. Nyckeln öppnar inte inkorgen längre.`)
+}
+
+const whyNot = {
+  unknown: 'ingen med det namnet har en nyckel',
+  tooFew: 'det skulle bli färre än två nycklar kvar',
+  noManager: 'ingen chef skulle vara kvar',
 }
 
 const slug = (name: string) =>

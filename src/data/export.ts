@@ -2,7 +2,7 @@
 import { directory, type Entry } from '../model/directory.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Content } from '../model/load.ts'
-import { areaNames, kindNames } from './names.ts'
+import { areaNames, kindNames, languageName } from './names.ts'
 import type { Organization, Service } from './hsds.ts'
 import { uuid } from './uuid.ts'
 
@@ -59,7 +59,7 @@ function service(entry: Entry, content: Content, facts: Facts): Service {
     service_at_locations: onTheWeb(entry, id),
     languages: entry.languages.map((code) => ({
       id: uuid(`language/${entry.id}/${code}`),
-      name: new Intl.DisplayNames('sv', { type: 'language' }).of(code) ?? code,
+      name: languageName(code, 'sv'),
       code,
     })),
     attributes: [attribute(entry, id)],

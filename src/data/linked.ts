@@ -7,13 +7,13 @@ import { areaNames } from './names.ts'
 const context = 'https://schema.org'
 
 /** RVC itself: what staff have filled in, and what the name says. */
-export function rvc({ domain, phone, host, address }: Settings, languages: string[]) {
+export function rvc({ domain, phone, host, address, whoMayCome }: Settings, languages: string[]) {
   return {
     '@context': context,
     '@type': 'GovernmentService',
     name: 'Relationsvåldscentrum (RVC) i Västerort',
     serviceType: 'Stöd vid våld i nära relation',
-    audience: { '@type': 'Audience', audienceType: 'Kvinnor över 18 år' },
+    ...(whoMayCome ? { audience: { '@type': 'Audience', audienceType: whoMayCome } } : {}),
     ...(host ? { serviceOperator: { '@type': 'GovernmentOrganization', name: host } } : {}),
     availableChannel: {
       '@type': 'ServiceChannel',

@@ -16,6 +16,19 @@ export const kindNames: Record<Service['kind'], { name: string; description: str
   user: { name: 'För den som använder våld', description: 'Hjälp att sluta.' },
 }
 
+/** Browsers and Node know no name of Swedish sign language. */
+const signed: Record<string, string> = {
+  sv: 'svenskt teckenspråk',
+  en: 'Swedish Sign Language',
+  ar: 'لغة الإشارة السويدية',
+}
+
+/** @param intl language and region of the reader, as `Intl` takes it */
+export const languageName = (code: string, intl: string): string =>
+  code === 'swl'
+    ? (signed[intl.slice(0, 2)] ?? 'svenskt teckenspråk')
+    : (new Intl.DisplayNames(intl, { type: 'language' }).of(code) ?? code)
+
 export const areaNames: Record<Service['area'][number], string> = {
   country: 'Sverige',
   county: 'Stockholms län',

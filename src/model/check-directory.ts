@@ -1,3 +1,4 @@
+import { placeIn } from './check-places.ts'
 import { joinFacts, type Facts } from './facts.ts'
 import { original } from './languages.ts'
 import { pageKey, type Content } from './load.ts'
@@ -79,10 +80,6 @@ function unfounded(id: string, service: Service): Problem[] {
 const ofShelter =
   /(?<!social|brottsoffer|ud-|läkar)jour(?!nal|hav)|skyddat boende|shelter|kvinnors hus/i
 
-/** What tells where something is: a street, a postal code with its town, a place on a map. */
-export const place =
-  /\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|backen|stigen|torget|allén|plan)\s+\d+|(?<![\d-])\d{3} ?\d{2} +[A-ZÅÄÖ][a-zåäö]|\b[56]\d\.\d{3,}|\bgeo:|maps\.|\/maps|openstreetmap|hitta\.se|eniro\.se|what3words/
-
 /** A shelter is marked as one, and nothing written of it tells where it is. */
 function shelterTold(id: string, service: Service, content: Content, facts: Facts): Problem[] {
   const { organisation, source, url, phones } = service
@@ -96,7 +93,7 @@ function shelterTold(id: string, service: Service, content: Content, facts: Fact
   const text = JSON.stringify(about)
   const own = JSON.stringify([service.name, service.says, organisation])
   const unmarked = !service.shelter && (service.kind === 'shelter' || ofShelter.test(own))
-  const told = service.shelter || ofShelter.test(own) ? place.exec(text) : null
+  const told = service.shelter || ofShelter.test(own) ? placeIn(text) : undefined
   return [
     ...(unmarked
       ? [
@@ -114,7 +111,7 @@ function shelterTold(id: string, service: Service, content: Content, facts: Fact
           {
             file,
             field: id,
-            found: `«${told[0]}»`,
+            found: `«${told}»`,
             expected: 'aldrig en adress, ett postnummer, en karta eller en plats för en jour',
             mend: 'ta bort det. Skriv bara telefon eller webbplats.',
           },

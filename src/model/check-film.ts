@@ -123,7 +123,7 @@ export function clipProblems({ clips, addresses }: Content): Problem[] {
     if (file.endsWith('.vtt')) return captionProblems(at)
     const id = file.replace(/^(?:film\/own|sign)\//, '').replace(/\.\w+$/, '')
     const known = file.startsWith('sign/') ? addresses[id] !== undefined : /^[a-z0-9-]+$/.test(id)
-    if (/\.(?:mp4|webm)$/.test(file) && known) return []
+    if (/\.(?:mp4|webm)$/.test(file) && known) return withoutCaptions(file, clips)
     return [
       {
         file: at,
@@ -156,4 +156,20 @@ function captionProblems(file: string): Problem[] {
   } catch (error) {
     return [problem(error instanceof Error ? error.message : String(error))]
   }
+}
+
+/** RVC's own film is not put out without words for who does not hear it. */
+function withoutCaptions(file: string, clips: Content['clips']): Problem[] {
+  const base = file.replace(/\.\w+$/, '')
+  const has = clips.some((clip) => clip.file.startsWith(`${base}.`) && clip.file.endsWith('.vtt'))
+  return has || file.startsWith('sign/')
+    ? []
+    : [
+        {
+          file: `content/${file}`,
+          found: 'en film utan textning',
+          expected: `minst en fil med text till filmen: ${base.split('/').at(-1)}.sv.vtt bredvid den`,
+          mend: 'lägg dit textfilen. Den blir också filmen som text under filmen.',
+        },
+      ]
 }

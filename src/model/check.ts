@@ -1,6 +1,7 @@
 import { asPages, brochureProblems } from './brochures.ts'
 import { changeProblems, directoryProblems } from './check-directory.ts'
 import { clipProblems, filmProblems } from './check-film.ts'
+import { placeProblems } from './check-places.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
@@ -19,7 +20,7 @@ export function check(content: Content): Problem[] {
     ...sourcesMissing(content, facts),
     ...actsMissing(content, facts),
     ...unconfirmed(content),
-    ...shelterAddresses(written),
+    ...placeProblems(content),
     ...brochureProblems(content),
     ...directoryProblems(content),
     ...changeProblems(content, new Date().toISOString().slice(0, 10)),
@@ -112,33 +113,6 @@ function unconfirmed({ areas }: Content): Problem[] {
         })),
     ),
   )
-}
-
-/** A shelter's street address must never be in this repository. */
-function shelterAddresses({ areas, places, pages }: Content): Problem[] {
-  const street = /\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|backen|stigen|torget|allén|plan)\s+\d+/
-  const shelter = /jour|skyddat boende|shelter/i
-  const texts = [
-    ...areas.flatMap((area) =>
-      [...Object.values(area.phones), ...Object.values(area.claims)].map(
-        (fact) => [`content/facts/${area.id}.yaml`, JSON.stringify(fact)] as const,
-      ),
-    ),
-    ...Object.values(places.doors).map(
-      (door) => ['content/places.yaml', JSON.stringify(door)] as const,
-    ),
-    ...[...pages.values()].flatMap(({ file, body }) =>
-      body.split(/\n\n/).map((paragraph) => [file, paragraph] as const),
-    ),
-  ]
-  return texts
-    .filter(([, text]) => street.test(text) && shelter.test(text))
-    .map(([file, text]) => ({
-      file,
-      found: `«${street.exec(text)?.[0]}» nära ordet jour eller skyddat boende`,
-      expected: 'aldrig en adress till ett skyddat boende eller en jour',
-      mend: 'ta bort adressen. Skriv bara telefon eller webbplats.',
-    }))
 }
 
 function headProblems(page: PageFile, content: Content, facts: Facts): Problem[] {

@@ -194,5 +194,6 @@ test('npm run keys says what is wrong, and changes nothing then', async () => {
   expect(readdirSync(data)).toEqual(['contact.sqlite'])
   await keys(data, ...two)
   expect((await keys(data, '--name', 'Anna Ek')).stderr).toContain('har redan en nyckel')
-  expect((await keys(data, '--remove', 'Anna Ek')).stderr).toContain('kan inte tas bort')
+  expect((await keys(data, '--remove', 'Anna Ek')).stderr).toContain('ingen chef')
+  expect((await keys(data, '--remove', 'Disa')).stderr).toContain('ingen med det namnet')
 })

@@ -137,9 +137,12 @@ test('the pattern of the card is on no other page, and the card has no QR code a
   }
 })
 
-test('without a domain no QR code is printed anywhere', () => {
-  expect(content.settings.domain).toBeNull()
-  for (const path of paths) expect(htmlOf(path), path).not.toContain('class="qr"')
+test('a QR code is printed on sheets for organisations, once there is a domain, and nowhere else', () => {
+  const { domain } = content.settings
+  const own = brochures.filter(({ head }) => head.audience === 'kvinna').map(pathOf)
+  const withCode = paths.filter((path) => htmlOf(path).includes('class="qr"'))
+  expect(withCode.length > 0).toBe(domain !== null)
+  expect(withCode.filter((path) => own.includes(path))).toEqual([])
 })
 
 test('a build without a browser says why, and one is found where there is one', async () => {

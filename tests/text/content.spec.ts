@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 import { check } from '../../src/model/check.ts'
+import { placeIn } from '../../src/model/check-places.ts'
 import { joinFacts, printable } from '../../src/model/facts.ts'
 import { load, type Content } from '../../src/model/load.ts'
 import { lix, plainText } from '../../src/model/markup.ts'
@@ -62,11 +63,36 @@ for (const [what, text] of [
     expect(told.join('\n')).toContain('content/sv/tolk.mdx')
   })
 
-test('the address of a shelter is refused', () => {
-  const told = changed(
-    (copy) => (page(copy, 'sv/boende').body += '\n\nJouren finns på Storgatan 5.\n'),
-  )
-  expect(told.join('\n')).toContain('aldrig en adress')
+test('an address is refused wherever it is written, near the word shelter or not', () => {
+  const places = [
+    'Jouren finns på Storgatan 5.',
+    'storgatan 5 B',
+    'Enköpings väg 12',
+    'Huvudsta torg 3',
+    'strandgata 4',
+    'Du hittar till 171 45 Solna.',
+    'Se https://maps.example/x',
+    'Vi finns på 59.36120, 17.97340.',
+  ]
+  for (const place of places) {
+    const told = changed((copy) => (page(copy, 'sv/boende').body += `\n\n${place}\n`))
+    expect(told.join('\n'), place).toContain('aldrig en adress')
+  }
+  const elsewhere: ((copy: Content) => void)[] = [
+    (copy) => (page(copy, 'ar/akut').body += '\n\nStorgatan 5\n'),
+    (copy) => (page(copy, 'sv/boende').head.description = 'Huset på Storgatan 5'),
+    (copy) => {
+      for (const { says } of Object.values(copy.services.services))
+        if (says) says.sv = 'Huvudsta torg 3'
+    },
+    (copy) => {
+      for (const { claims } of copy.areas)
+        for (const claim of Object.values(claims)) claim.says = 'Enköpings väg 12'
+    },
+  ]
+  for (const change of elsewhere) expect(changed(change).join('\n')).toContain('aldrig en adress')
+  for (const text of ['På plan 1 finns det.', 'lagändringen 2025', 'Ring 114 14 och fråga.'])
+    expect(placeIn(text), text).toBeUndefined()
 })
 
 test('a step that lacks a part, or has them in another order, is refused', () => {

@@ -7,7 +7,8 @@ import { dataFiles } from '../../src/data/files.ts'
 import { Organizations, Service, Services } from '../../src/data/hsds.ts'
 import { csv, numberRows } from '../../src/data/numbers.ts'
 import { uuid } from '../../src/data/uuid.ts'
-import { changeProblems, directoryProblems, place } from '../../src/model/check-directory.ts'
+import { changeProblems, directoryProblems } from '../../src/model/check-directory.ts'
+import { placeIn } from '../../src/model/check-places.ts'
 import { directory } from '../../src/model/directory.ts'
 import { joinFacts } from '../../src/model/facts.ts'
 import { load, type Content } from '../../src/model/load.ts'
@@ -72,7 +73,7 @@ for (const [what, text] of [
         if (agera.says) agera.says.sv += ` ${text}`
       }),
     ).toContain('aldrig en adress')
-    expect(place.test(text)).toBe(true)
+    expect(placeIn(text)).toBeTruthy()
   })
 
 test('where a shelter lies is refused in its sources and in its facts too', () => {

@@ -118,7 +118,11 @@ test('a film over what Workers takes, or with a name that does not go, is told w
   expect(large).toContain('content/film/own/om.mp4')
   expect(large).toContain('26,0 MiB')
   expect(large).toContain('720p')
-  expect(clip('film/own/om.mp4')).toBe('')
+  expect(clip('film/own/om.mp4')).toContain('en film utan textning')
+  const words = { file: 'film/own/om.sv.vtt', bytes: 10 }
+  expect(
+    changed((copy) => copy.clips.push({ file: 'film/own/om.mp4', bytes: 10 }, words)),
+  ).not.toContain('utan textning')
   expect(clip('film/own/Vår film.mp4')).toContain('byt namn')
   expect(clip('film/own/om.mov')).toContain('.mp4 eller .webm')
   expect(clip('sign/steg/anmalan.webm')).toBe('')

@@ -1,0 +1,59 @@
+/**
+ * No address anywhere in `content/`: whatever is written may be read by whoever looks for a shelter.
+ * The only one is RVC's own, in the settings, when staff have decided that it may be known.
+ */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Content } from './load.ts'
+import type { Problem } from './problem.ts'
+
+/** A street and its number, however it is written: «Enköpings väg 12», «strandgata 4». */
+const street =
+  /(?<!\p{L})\p{L}*(?:gatan?|väg(?:en)?|gränd(?:en)?|backen?|stig(?:en)?|torg(?:et)?|all[eé]n?|(?<=\p{L}{2})plan|ringen|leden|kaj(?:en)?)\s+\d{1,3}\s?[a-z]?(?![\p{L}\d])/iu
+
+/** A postal code with its town, a place on a map. */
+const elsewhere =
+  /(?<![\d-])\d{3} ?\d{2} +\p{Lu}\p{Ll}|(?<!\d)[56]\d\.\d{3,}|\bgeo:|maps\.|\/maps|goo\.gl|openstreetmap|eniro\.se|what3words|hitta\.se\//u
+
+/** What tells where something is, the first that is found. */
+export const placeIn = (text: string): string | undefined =>
+  (street.exec(text) ?? elsewhere.exec(text))?.[0]
+
+/** Words that are not part of `Content`: of the interface, the form, the replies. */
+const words = ['content/words', 'content/contact']
+
+export function placeProblems(content: Content): Problem[] {
+  const { settings, clips: _, ...rest } = content
+  const { address: __, ...others } = settings
+  const files = words.flatMap((folder) =>
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .map((file) => [file, readFileSync(file, 'utf8')] as const),
+  )
+  return [...stringsIn({ ...rest, settings: others }, 'content'), ...files].flatMap(
+    ([at, text]) => {
+      const found = placeIn(text)
+      return found === undefined
+        ? []
+        : [
+            {
+              file: at,
+              found: `«${found}»`,
+              expected: 'aldrig en adress, ett postnummer, en karta eller en plats på en karta',
+              mend: 'ta bort det. Skriv bara telefon eller webbplats. RVC:s egen adress står i content/settings.yaml.',
+            },
+          ]
+    },
+  )
+}
+
+/** All text below a value, each with where it stands. */
+function* stringsIn(value: unknown, at: string): Generator<readonly [string, string]> {
+  if (typeof value === 'string') yield [at, value]
+  else if (value instanceof Map)
+    for (const [name, one] of value as Map<string, unknown>)
+      yield* stringsIn(one, `${at} › ${name}`)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value)) yield* stringsIn(one, `${at} › ${name}`)
+}
