@@ -59,8 +59,8 @@ export function plainForm(environment: Environment, pressure: Pressure): Hono {
       if (!reading || (reading.state === built && !reading.by)) return next()
       const html = await environment.page(`/${language}/kontakt/`)
       if (!html) return next()
-      const now = withState(html, reading, language)
-      return c.html(reading.by ? withDay(now, reading.by, language) : now)
+      const shown = withState(html, reading, language)
+      return c.html(reading.by ? withDay(shown, reading.by, language) : shown)
     })
     .post('/:language/kontakt/', sameSite, async (c) => {
       const language = languageOf(c)
