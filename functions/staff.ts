@@ -1,6 +1,5 @@
 /** What the inbox asks for. Every request carries the token of one member of staff; no session. */
 import { Hono, type Context } from 'hono'
-import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod/mini'
 
@@ -9,7 +8,7 @@ import * as wire from '../src/contact/staff.ts'
 import { jsonOf, received } from './body.ts'
 import { hourOf, StorageError, type Environment } from './environment.ts'
 import { usedRoom } from './store/hers.ts'
-import { logLine, logOf, readLog } from './store/log.ts'
+import { logLine, readLog } from './store/log.ts'
 import { closedDays, readMeta, writeMeta } from './store/meta.ts'
 import {
   admit,
@@ -33,9 +32,7 @@ interface Staff {
 /**
  * `Authorization: Bearer <token>`, else 401; 411, 413, 415 as for any body, 400. Bodies and answers: `src/contact/staff.ts`.
  *
- * - `GET /api/staff` → Desk; 304 with `If-None-Match`, as most looks
- *   find what was seen a minute ago. What was taken on an earlier day goes back to
- *   the list first. `POST /api/staff/cards` AskCards → 200 Cards.
+ * - `GET /api/staff` → Desk. What was taken on an earlier day goes back to the list first.
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
  *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal (manager) · `PUT …/replies` Reply → 204
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
@@ -43,8 +40,7 @@ interface Staff {
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
  * - `POST /api/staff/aside` Aside → 200 SetAside
- * - `GET /api/staff/requests/:ref/log` (who has it, managers) → LogOf,
- *   `GET /api/staff/log?` LogQuery (manager; 500 lines at a time) → Log
+ * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
  *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409 NotChanged
  */
@@ -68,7 +64,7 @@ export function staff(environment: Environment): Hono<Staff> {
       c.set('me', me)
       await next()
     })
-    .get('/api/staff', etag(), async (c) => {
+    .get('/api/staff', async (c) => {
       await work.lapse(database, now())
       const me = c.get('me')
       const set = await currentSet(database)
@@ -87,11 +83,6 @@ export function staff(environment: Environment): Hono<Staff> {
         noticesFailed: Number((await readMeta(database, 'notices_failed')) ?? 0),
         full: (await usedRoom(database)) >= nearlyFull,
       } satisfies wire.Desk)
-    })
-    .post('/api/staff/cards', async (c) => {
-      const { refs } = await jsonOf(c, wire.AskCards)
-      const cards = await work.cardsOf(database, c.get('me').name, refs)
-      return c.json({ cards } satisfies wire.Cards)
     })
     .post('/api/staff/requests/:ref/take', async (c) => {
       const body = await jsonOf(c, wire.Take)
@@ -146,13 +137,9 @@ export function staff(environment: Environment): Hono<Staff> {
       const ref = c.req.param('ref')
       if (role !== 'manager' && !(await work.holds(database, ref, name)))
         throw new HTTPException(403)
-      return c.json((await logOf(database, ref)) satisfies wire.LogOf)
+      return c.json({ lines: await readLog(database, ref) })
     })
-    .get('/api/staff/log', managers, async (c) => {
-      const query = wire.LogQuery.safeParse(c.req.query())
-      if (!query.success) throw new HTTPException(400)
-      return c.json((await readLog(database, query.data)) satisfies wire.Log)
-    })
+    .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
       const done = await admit(database, [key], c.get('me'), now()).catch(whyNotKey)

@@ -1,7 +1,7 @@
 /** What staff do with a request. Every change names the revision the person has seen. */
 import { toText } from '../../src/contact/bytes.ts'
 import type { From } from '../../src/contact/message.ts'
-import type { Cards, Item, Opened, WorkState } from '../../src/contact/staff.ts'
+import type { Item, Opened, WorkState } from '../../src/contact/staff.ts'
 import {
   dayIn,
   hourOf,
@@ -27,12 +27,16 @@ export type Refusal =
   | { status: 403; why: 'notYours' | 'notForYou' }
   | { status: 409; by: string }
 
-/** The list as one person sees it; its cards are fetched apart, when they are new. */
+/**
+ * The list as one person sees it.
+ * The card is left out of what was withdrawn, unless she has written since, and of what the person
+ * has passed on.
+ */
 export async function listRequests(database: Database, who: string): Promise<Item[]> {
   const rows = await database.all(
     `SELECT r.ref, r.rev, r.loc, r.state, r.withdrawn_at, r.attempts, r.next, r.taken_by, r.not_for,
        r.referred_to, r.hour, r.read_at, r.given_at, r.hers_at, r.unseen, r.waits_since,
-       r.transferred_at, r.called_at,
+       r.transferred_at, r.called_at, r.card,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
        (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
      FROM request r ORDER BY r.hers_at DESC`,
@@ -42,7 +46,9 @@ export async function listRequests(database: Database, who: string): Promise<Ite
 
 function itemOf(row: Row, who: string): Item {
   const notFor = JSON.parse(String(row['not_for'])) as string[]
+  // What she writes after she has withdrawn can be read; nobody calls for that.
   const withdrawn = row['withdrawn_at'] !== null
+  const hidden = (withdrawn && row['unseen'] === 0) || notFor.includes(who)
   return {
     ref: String(row['ref']),
     rev: Number(row['rev']),
@@ -64,31 +70,8 @@ function itemOf(row: Row, who: string): Item {
     answers: Number(row['answers']),
     unseen: row['unseen'] === 1,
     transferredAt: row['transferred_at'] as number | null,
-    sealed: !(withdrawn && row['unseen'] === 0) && !notFor.includes(who),
+    card: hidden ? null : toText(bytesOf(row['card'])),
   }
-}
-
-/**
- * The sealed cards of some requests. Left out is what was withdrawn, unless she has written since
- * (that can be read; nobody calls for it), and what the person has passed on.
- */
-export async function cardsOf(
-  database: Database,
-  who: string,
-  refs: string[],
-): Promise<Cards['cards']> {
-  const rows = await database.all(
-    `SELECT ref, rev, card FROM request
-     WHERE ref IN (SELECT value FROM json_each(?1)) AND (withdrawn_at IS NULL OR unseen = 1)
-       AND NOT EXISTS (SELECT 1 FROM json_each(not_for) WHERE value = ?2)`,
-    JSON.stringify(refs),
-    who,
-  )
-  return rows.map(({ ref, rev, card }) => ({
-    ref: String(ref),
-    rev: Number(rev),
-    card: toText(bytesOf(card)),
-  }))
 }
 
 /** Takes a request, or takes it over with a reason. Two people cannot both have it. */

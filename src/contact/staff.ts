@@ -79,8 +79,8 @@ export const Item = z.strictObject({
   unseen: z.boolean(),
   /** When it was marked as moved to the case system. */
   transferredAt: z.nullable(hour),
-  /** Whether there is a card to fetch: not when she has withdrawn, unless she has written since. */
-  sealed: z.boolean(),
+  /** The sealed card. Left out when she has withdrawn, unless she has written since. */
+  card: z.nullable(base64),
 })
 export type Item = z.infer<typeof Item>
 
@@ -106,16 +106,6 @@ export const Desk = z.strictObject({
   full: z.boolean(),
 })
 export type Desk = z.infer<typeof Desk>
-
-/** Body of `POST /api/staff/cards`: of which requests. */
-export const AskCards = z.strictObject({
-  refs: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(100)),
-})
-/** The sealed cards, each as of a revision; those that the person may not see are left out. */
-export const Cards = z.strictObject({
-  cards: z.array(z.strictObject({ ref: z.string(), rev: z.int(), card: base64 })),
-})
-export type Cards = z.infer<typeof Cards>
 
 /** Body of every action on a request: the revision the person has seen. */
 const seen = { rev: z.int() }
@@ -186,8 +176,6 @@ export const logActions = [
 ] as const
 
 export const LogLine = z.strictObject({
-  /** Grows with every line. */
-  n: z.int(),
   hour,
   who: z.string(),
   action: z.enum(logActions),
@@ -197,30 +185,7 @@ export const LogLine = z.strictObject({
   detail: z.nullable(z.string()),
 })
 export type LogLine = z.infer<typeof LogLine>
-/** Newest first. `of`: how many lines match. `people`: all names in the whole log. */
-export const Log = z.strictObject({
-  lines: z.array(LogLine),
-  of: z.int(),
-  people: z.array(z.string()),
-})
-export type Log = z.infer<typeof Log>
-/** All that was done with one request, newest first. */
-export const LogOf = z.strictObject({ lines: z.array(LogLine) })
-export type LogOf = z.infer<typeof LogOf>
-
-/** What is looked for in the log, as the query of `GET /api/staff/log`; left out: everything. */
-export const LogQuery = z.strictObject({
-  who: z.optional(z.string()),
-  action: z.optional(z.enum(logActions)),
-  /** A request, or the beginning of its reference. */
-  ref: z.optional(z.string()),
-  /** Days in Stockholm, both included. */
-  from: z.optional(z.iso.date()),
-  to: z.optional(z.iso.date()),
-  /** Only lines before this one. */
-  before: z.optional(z.coerce.number()),
-})
-export type LogQuery = z.infer<typeof LogQuery>
+export const Log = z.strictObject({ lines: z.array(LogLine) })
 
 /** `POST /api/staff/people`: admits a key (manager). */
 export const Admit = z.strictObject({ ...Admission.shape, role: Role })

@@ -1,9 +1,10 @@
 /** The open inbox: its views, what keeps the list fresh, and what locks it. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
+import type { Card } from '../contact/envelope.ts'
 import type { Key } from '../contact/keyfile.ts'
 import type { Desk } from '../contact/staff.ts'
-import { apiOf } from './api.ts'
+import { apiOf, Refused, signedOut } from './api.ts'
 import { Figures } from './Figures.tsx'
 import { Keys } from './Keys.tsx'
 import { allRequests, List } from './List.tsx'
@@ -11,9 +12,9 @@ import { LogView } from './LogView.tsx'
 import { People } from './People.tsx'
 import { RequestView } from './RequestView.tsx'
 import { Routines } from './Routines.tsx'
-import type { Session } from './session.ts'
+import { openCards, type Session } from './session.ts'
 import { Today } from './Today.tsx'
-import { useDesk } from './useDesk.ts'
+import { signInAgain } from './words.ts'
 
 const views = {
   today: 'I dag',
@@ -28,6 +29,7 @@ type View = keyof typeof views
 
 /** Milliseconds without a key or a pointer until it locks itself. */
 const idle = 600_000
+const silent = 'Servern svarar inte.'
 /** Milliseconds between two looks at the list. */
 const fresh = 60_000
 
@@ -40,12 +42,27 @@ interface Props {
 export function DeskView({ me, onLock, onKey }: Props) {
   const [view, setView] = useState<View>('today')
   const [ref, setRef] = useState<string>()
+  const [list, setList] = useState<{ desk: Desk; cards: Map<string, Card> }>()
+  /** Why the list could not be fetched. */
+  const [lost, setLost] = useState<string>()
   const [now, setNow] = useState(Date.now)
   const [filters, setFilters] = useState(allRequests)
   const drafts = useRef(new Map<string, string>())
+  const known = useRef(new Map<string, { from: string; card: Card }>())
   const title = useRef<HTMLHeadingElement>(null)
 
-  const { shown, lost, refresh } = useDesk(me, onLock)
+  const refresh = useCallback(async () => {
+    try {
+      const desk = await apiOf(me.token).desk()
+      setList({ desk, cards: await openCards(desk.items, me, known.current) })
+      setLost(undefined)
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 401)
+        onLock('Din nyckel gäller inte längre.')
+      else
+        setLost(problem instanceof Refused && problem.status === signedOut ? signInAgain : silent)
+    }
+  }, [me, onLock])
 
   useEffect(() => {
     void refresh()
@@ -64,7 +81,7 @@ export function DeskView({ me, onLock, onKey }: Props) {
   useLock(onLock)
 
   // What had focus, the button that opens, is gone.
-  const isOpen = shown !== undefined
+  const isOpen = list !== undefined
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus()
   }, [isOpen])
@@ -77,17 +94,17 @@ export function DeskView({ me, onLock, onKey }: Props) {
     requestAnimationFrame(() => title.current?.focus())
   }
 
-  if (!shown) return <p role="status">{lost ?? 'Hämtar listan …'}</p>
+  if (!list) return <p role="status">{lost ?? 'Hämtar listan …'}</p>
   const session: Session = {
     me,
     api: apiOf(me.token),
-    ...shown,
+    ...list,
     now,
     refresh,
     drafts: drafts.current,
     changeKey: onKey,
   }
-  const { desk, left } = shown
+  const { desk } = list
   const item = desk.items.find((one) => one.ref === ref)
   return (
     <>
@@ -108,11 +125,6 @@ export function DeskView({ me, onLock, onKey }: Props) {
         </button>
       </nav>
       <Banners desk={desk} lost={lost} />
-      {left > 0 && (
-        <p className="quiet" data-left={left}>
-          Öppnar korten, {left} är kvar. Det som är oläst öppnas först.
-        </p>
-      )}
       {item && (
         <p>
           <button onClick={() => show(view)}>‹ Tillbaka</button>

@@ -13,11 +13,8 @@ const captions: Record<Counted, string> = {
 }
 
 /** Counted in the browser from what this key opens; nothing is fetched or sent. */
-export function Figures({ session: { desk, cards, left } }: { session: Session }) {
-  const tables = useMemo(
-    () => (left > 0 ? [] : figures(desk.items, cards)),
-    [desk.items, cards, left],
-  )
+export function Figures({ session: { desk, cards } }: { session: Session }) {
+  const tables = useMemo(() => figures(desk.items, cards), [desk.items, cards])
   return (
     <>
       <section className="panel">
@@ -37,7 +34,6 @@ export function Figures({ session: { desk, cards, left } }: { session: Session }
         </ul>
       </section>
       {desk.items.length === 0 && <p>Det finns inget att räkna.</p>}
-      {left > 0 && <p>Siffrorna visas när alla kort är öppnade.</p>}
       {desk.items.length > 0 && tables.map((table) => <Counts key={table.counted} table={table} />)}
     </>
   )

@@ -11,7 +11,7 @@ export function History({ session: { api }, item }: { session: Session; item: It
 
   function fetchLog() {
     setFailed(false)
-    api.logOf(item.ref).then(setLines, () => setFailed(true))
+    api.log(item.ref).then(setLines, () => setFailed(true))
   }
 
   return (

@@ -1,7 +1,7 @@
 /** Every request, with filters. */
 import { states } from '../contact/staff.ts'
 import { Junk } from './Junk.tsx'
-import { Rows } from './Rows.tsx'
+import { Row } from './Row.tsx'
 import type { Session } from './session.ts'
 import { languageIn, questions, stateWords } from './words.ts'
 
@@ -89,7 +89,11 @@ export function List({ session, filters, onFilter, onPick }: Props) {
       <Junk session={session} items={items} />
       {items.length > 0 && (
         <div className="panel">
-          <Rows session={session} items={items} onPick={onPick} />
+          <ul className="requests">
+            {items.map((item) => (
+              <Row key={item.ref} session={session} item={item} onPick={onPick} />
+            ))}
+          </ul>
         </div>
       )}
     </>

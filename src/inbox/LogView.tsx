@@ -1,57 +1,45 @@
 /** The log, for managers: who did what with which request, and when. */
 import { useEffect, useState } from 'react'
 
-import { logActions, type Log, type LogLine, type LogQuery } from '../contact/staff.ts'
+import { logActions, type LogLine } from '../contact/staff.ts'
 import { download } from './download.ts'
 import type { Session } from './session.ts'
 import { actionWords, atHour, detailInWords } from './words.ts'
 
 const columns = ['När', 'Vem', 'Vad', 'Ärende', 'Uppgift']
 
-type Filters = Omit<LogQuery, 'before'>
-
-/** Fetched in parts, anew on a button and when a filter changes; the server looks through all of it. */
+/** Fetched once when the view opens, and anew on a button. */
 export function LogView({ session: { api } }: { session: Session }) {
-  const [log, setLog] = useState<Log>()
+  const [lines, setLines] = useState<LogLine[]>()
   const [failed, setFailed] = useState(false)
   const [round, setRound] = useState(0)
-  const [filters, setFilters] = useState<Filters>({})
-  const change = (some: Filters) => setFilters({ ...filters, ...some })
+  const [who, setWho] = useState('')
+  const [action, setAction] = useState('')
+  const [ref, setRef] = useState('')
 
   useEffect(() => {
     let wanted = true
     setFailed(false)
-    api.log(filters).then(
-      (fetched) => wanted && setLog(fetched),
+    api.log().then(
+      (fetched) => wanted && setLines(fetched),
       () => wanted && setFailed(true),
     )
     return () => {
       wanted = false
     }
     // `api` is made anew whenever the clock moves; the log is not to be fetched for that.
-  }, [round, filters])
+  }, [round])
 
-  const trying = (work: () => Promise<void>) => {
-    setFailed(false)
-    work().catch(() => setFailed(true))
-  }
-  const older = async (lines: LogLine[]) => {
-    const more = await api.log({ ...filters, before: lines.at(-1)?.n })
-    // Unless another filter was chosen meanwhile.
-    setLog((now) => (now?.lines === lines ? { ...now, lines: [...lines, ...more.lines] } : now))
-  }
-  const save = async () => {
-    const all: LogLine[] = []
-    for (;;) {
-      const { lines } = await api.log({ ...filters, before: all.at(-1)?.n })
-      if (lines.length === 0) break
-      all.push(...lines)
-    }
-    download('inkorg-logg.csv', asCsv(all), 'text/csv')
-  }
+  const people = [...new Set(lines?.map((line) => line.who))].sort((a, b) =>
+    a.localeCompare(b, 'sv'),
+  )
+  const shown = (lines ?? []).filter(
+    (line) =>
+      (!who || line.who === who) &&
+      (!action || line.action === action) &&
+      (!ref.trim() || line.ref?.toLowerCase().includes(ref.trim().toLowerCase())),
+  )
 
-  const shown = log?.lines ?? []
-  const people = (log?.people ?? []).toSorted((a, b) => a.localeCompare(b, 'sv'))
   return (
     <section className="panel">
       <h2>Vem har gjort vad</h2>
@@ -62,10 +50,7 @@ export function LogView({ session: { api } }: { session: Session }) {
       <div className="row">
         <label>
           Vem
-          <select
-            value={filters.who ?? ''}
-            onChange={({ target }) => change({ who: target.value || undefined })}
-          >
+          <select value={who} onChange={(event) => setWho(event.target.value)}>
             <option value="">Alla</option>
             {people.map((name) => (
               <option key={name}>{name}</option>
@@ -74,12 +59,7 @@ export function LogView({ session: { api } }: { session: Session }) {
         </label>
         <label>
           Vad
-          <select
-            value={filters.action ?? ''}
-            onChange={({ target }) =>
-              change({ action: logActions.find((one) => one === target.value) })
-            }
-          >
+          <select value={action} onChange={(event) => setAction(event.target.value)}>
             <option value="">Allt</option>
             {logActions.map((one) => (
               <option key={one} value={one}>
@@ -90,38 +70,19 @@ export function LogView({ session: { api } }: { session: Session }) {
         </label>
         <label>
           Ärende
-          <input
-            value={filters.ref ?? ''}
-            onChange={({ target }) =>
-              change({ ref: target.value.trim().toUpperCase() || undefined })
-            }
-            autoComplete="off"
-            size={8}
-          />
-        </label>
-        <label>
-          Från och med
-          <input
-            type="date"
-            value={filters.from ?? ''}
-            onChange={({ target }) => change({ from: target.value || undefined })}
-          />
-        </label>
-        <label>
-          Till och med
-          <input
-            type="date"
-            value={filters.to ?? ''}
-            onChange={({ target }) => change({ to: target.value || undefined })}
-          />
+          <input value={ref} onChange={(event) => setRef(event.target.value)} autoComplete="off" />
         </label>
       </div>
       <div className="row">
         <button type="button" onClick={() => setRound(round + 1)}>
           Hämta på nytt
         </button>
-        <button type="button" disabled={shown.length === 0} onClick={() => trying(save)}>
-          Ladda ner {log ? `alla ${log.of} rader` : ''} som CSV
+        <button
+          type="button"
+          disabled={shown.length === 0}
+          onClick={() => download('inkorg-logg.csv', asCsv(shown), 'text/csv')}
+        >
+          Ladda ner som CSV
         </button>
       </div>
       {failed && (
@@ -130,7 +91,7 @@ export function LogView({ session: { api } }: { session: Session }) {
         </p>
       )}
       <p className="quiet" role="status">
-        {log && `Visar ${shown.length} av ${log.of} rader`}
+        {lines && `${shown.length} av ${lines.length} rader`}
       </p>
       {shown.length > 0 && (
         <div className="wide" role="region" tabIndex={0} aria-label="Logg">
@@ -146,8 +107,8 @@ export function LogView({ session: { api } }: { session: Session }) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((line) => (
-                <tr key={line.n}>
+              {shown.map((line, at) => (
+                <tr key={at}>
                   {cellsOf(line).map((cell, column) => (
                     <td key={column}>{cell}</td>
                   ))}
@@ -156,11 +117,6 @@ export function LogView({ session: { api } }: { session: Session }) {
             </tbody>
           </table>
         </div>
-      )}
-      {log && shown.length < log.of && (
-        <button type="button" onClick={() => trying(() => older(shown))}>
-          Visa äldre
-        </button>
       )}
     </section>
   )

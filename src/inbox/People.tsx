@@ -319,7 +319,7 @@ const someSkipped =
 
 /** Seals the cards anew to everyone who is admitted now. */
 function Reseal({ session }: Props) {
-  const { desk, cards, unreadable, left, api } = session
+  const { desk, cards, api } = session
   const [at, setAt] = useState<number>()
   const { run, busy, outcome } = useTask(session)
   const here = useRef(true)
@@ -329,7 +329,8 @@ function Reseal({ session }: Props) {
       here.current = false
     }
   }, [])
-  const all = desk.items.filter(({ ref }) => cards.has(ref))
+  const all = desk.items.filter(({ ref, card }) => card !== null && cards.has(ref))
+  const unread = desk.items.filter(({ ref, card }) => card !== null && !cards.has(ref)).length
 
   async function reseal() {
     let skipped: Refused | undefined
@@ -366,17 +367,16 @@ function Reseal({ session }: Props) {
         En ny kollega kan inte läsa det som kom innan hon eller han släpptes in. Här öppnas varje
         förfrågan med din nyckel och förseglas om till alla som är insläppta nu.
       </p>
-      {unreadable.size > 0 && (
+      {unread > 0 && (
         <p className="warn">
-          {unreadable.size} går inte att läsa med din nyckel. Be en kollega som kan läsa dem att
-          göra detta.
+          {unread} går inte att läsa med din nyckel. Be en kollega som kan läsa dem att göra detta.
         </p>
       )}
       {outcome}
       {at === undefined ? (
         <button
           type="button"
-          disabled={busy || left > 0 || all.length === 0 || unknownKeys(session) > 0}
+          disabled={busy || all.length === 0 || unknownKeys(session) > 0}
           onClick={() => void start()}
         >
           Gör gamla förfrågningar läsbara för en ny kollega

@@ -15,7 +15,7 @@ import { Progress } from './Progress.tsx'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import type { Session } from './session.ts'
 import { useAct } from './useAct.ts'
-import { Unreadable } from './Unreadable.tsx'
+import { isUnreadable, Unreadable } from './Unreadable.tsx'
 import { Verdict } from './Verdict.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 import { ago, atHour, stateOf } from './words.ts'
@@ -71,7 +71,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
           <p role="status">{outcome.done}</p>
         </div>
         {item.withdrawn && <Withdrawn {...shared} mine={mine} />}
-        {session.unreadable.has(item.ref) && <Unreadable {...shared} mine={mine} />}
+        {isUnreadable(item, cards) && <Unreadable {...shared} mine={mine} />}
         {/* What is said comes before all else, with the number: nobody looks for it in a call. */}
         {contact && current && (
           <FirstCall session={session} item={item} card={card} words={current.words} />

@@ -51,14 +51,14 @@ export function Row({ session, item, onPick }: Props) {
 }
 
 /** Way, language, place, and what happens soon; or why nothing can be shown. */
-function About({ session: { cards, me, unreadable }, item }: Pick<Props, 'session' | 'item'>) {
+function About({ session: { cards, me }, item }: Pick<Props, 'session' | 'item'>) {
   const card = cards.get(item.ref)
   if (item.withdrawn)
     return item.unseen
       ? 'Hon har tagit tillbaka, och sedan skrivit igen. Läs, men kontakta inte.'
       : 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
-  if (!card) return unreadable.has(item.ref) ? 'Går inte att läsa med din nyckel.' : 'Öppnas …'
+  if (!card) return 'Går inte att läsa med din nyckel.'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   const rest = [

@@ -1,6 +1,6 @@
 /** What to do now, in the order it matters. */
 import type { Item } from '../contact/staff.ts'
-import { Rows } from './Rows.tsx'
+import { Row } from './Row.tsx'
 import { inStockholm, readyFor } from './safe.ts'
 import type { Session } from './session.ts'
 
@@ -21,7 +21,11 @@ export function Today({ session, onPick }: Props) {
           <h2>
             {name} ({items.length})
           </h2>
-          <Rows session={session} items={items} onPick={onPick} />
+          <ul className="requests">
+            {items.map((item) => (
+              <Row key={item.ref} session={session} item={item} onPick={onPick} />
+            ))}
+          </ul>
         </section>
       ))}
       {groups.length === 0 && (

@@ -1,15 +1,5 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
-import {
-  Cards,
-  Desk,
-  Log,
-  LogOf,
-  Opened,
-  type LogQuery,
-  NotChanged,
-  SetAside,
-  TakenBy,
-} from '../contact/staff.ts'
+import { Desk, Log, Opened, NotChanged, SetAside, TakenBy } from '../contact/staff.ts'
 
 /** Status where the sign-on in front of the server answers instead, by sending elsewhere. */
 export const signedOut = 302
@@ -33,19 +23,13 @@ export type Api = ReturnType<typeof apiOf>
 
 /** @param token of the open key */
 export function apiOf(token: string) {
-  async function call(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
+  async function call(method: string, path: string, body?: unknown): Promise<Response> {
     const answer = await fetch(`/api/staff${path}`, {
       method,
       cache: 'no-store',
       // Nothing of ours leads elsewhere; the sign-on does, to a host that the policy refuses.
       redirect: 'manual',
       headers: {
-        ...headers,
         Authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
@@ -53,7 +37,7 @@ export function apiOf(token: string) {
     }).catch(() => {
       throw new Refused(0)
     })
-    if (answer.ok || answer.status === 304) return answer
+    if (answer.ok) return answer
     if (answer.type === 'opaqueredirect') throw new Refused(signedOut)
     throw new Refused(answer.status, await answer.json().catch(() => undefined))
   }
@@ -61,15 +45,7 @@ export function apiOf(token: string) {
 
   /** All of these throw `Refused`. */
   return {
-    /** @returns undefined if nothing has changed since the list with that tag */
-    desk: async (since?: string) => {
-      const answer = await call('GET', '', undefined, since ? { 'If-None-Match': since } : {})
-      if (answer.status === 304) return undefined
-      return { desk: Desk.parse(await answer.json()), tag: answer.headers.get('ETag') ?? undefined }
-    },
-    /** The sealed cards of at most 100 requests. */
-    cards: async (refs: string[]) =>
-      Cards.parse(await (await call('POST', '/cards', { refs })).json()).cards,
+    desk: async () => Desk.parse(await (await call('GET', '')).json()),
     /** One of: take, release, progress, exported, transferred, back. */
     act: (ref: string, what: string, body: { rev: number } & Record<string, unknown>) =>
       call('POST', about(ref, what), body),
@@ -83,15 +59,8 @@ export function apiOf(token: string) {
     /** @returns the references that were set aside */
     setAside: async (reason: string, requests: { ref: string; rev: number }[]) =>
       SetAside.parse(await (await call('POST', '/aside', { reason, requests })).json()).refs,
-    /** All that was done with one request. */
-    logOf: async (ref: string) =>
-      LogOf.parse(await (await call('GET', about(ref, 'log'))).json()).lines,
-    /** A part of the whole log, newest first. */
-    log: async (query: LogQuery) => {
-      const given = Object.entries(query).filter(([, value]) => value !== undefined)
-      const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
-      return Log.parse(await (await call('GET', `/log?${search}`)).json())
-    },
+    log: async (ref?: string) =>
+      Log.parse(await (await call('GET', ref ? about(ref, 'log') : '/log')).json()).lines,
     admit: (body: object) => call('POST', '/people', body),
     remove: (name: string) => call('DELETE', `/people/${encodeURIComponent(name)}`),
     changeKey: (body: object) => call('POST', '/key', body),

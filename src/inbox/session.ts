@@ -1,7 +1,8 @@
 /** What the open inbox holds: in memory only, dropped when it is locked. */
-import type { Card } from '../contact/envelope.ts'
+import { fromText } from '../contact/bytes.ts'
+import { openCard, type Card } from '../contact/envelope.ts'
 import type { Key } from '../contact/keyfile.ts'
-import type { Desk } from '../contact/staff.ts'
+import type { Desk, Item } from '../contact/staff.ts'
 import type { Api } from './api.ts'
 
 /** What every view is given. */
@@ -10,12 +11,8 @@ export interface Session {
   me: Key
   api: Api
   desk: Desk
-  /** The cards that this key has opened, by reference. */
+  /** The cards that this key opens, by reference. */
   cards: Map<string, Card>
-  /** References of the cards that it does not open. */
-  unreadable: Set<string>
-  /** How many cards are still to be opened. */
-  left: number
   /** Milliseconds since 1970; moves on by itself. */
   now: number
   /** Fetches the list anew. */
@@ -24,6 +21,30 @@ export interface Session {
   drafts: Map<string, string>
   /** Uses another key from now on. */
   changeKey: (key: Key) => void
+}
+
+/**
+ * Opens the cards of a list, one at a time: one that does not open hides no other.
+ * @param known cards that are open already, with the bytes they were opened from
+ */
+export async function openCards(
+  items: Item[],
+  { identities }: Key,
+  known: Map<string, { from: string; card: Card }>,
+): Promise<Map<string, Card>> {
+  const cards = new Map<string, Card>()
+  for (const { ref, loc, card: from } of items) {
+    if (from === null) continue
+    const before = known.get(ref)
+    const card =
+      before?.from === from
+        ? before.card
+        : await openCard(fromText(from), fromText(loc), identities).catch(() => undefined)
+    if (!card) continue
+    known.set(ref, { from, card })
+    cards.set(ref, card)
+  }
+  return cards
 }
 
 /**

@@ -1,13 +1,8 @@
-/**
- * The Worker that opens and writes key files, and opens cards: scrypt takes a second, and thousands of
- * cards half a minute; neither may freeze the page.
- */
+/** The Worker that opens and writes key files: scrypt takes a second and must not freeze the page. */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scrypt } from '@noble/hashes/scrypt.js'
 import type { Identity, Stanza } from 'age-encryption'
 
-import { fromText } from '../contact/bytes.ts'
-import { openCard, type Card } from '../contact/envelope.ts'
 import { openKeyFile, writeKeyFile } from '../contact/keyfile.ts'
 import type { Answer, Job } from './worker.ts'
 
@@ -48,17 +43,9 @@ addEventListener('message', ({ data }: MessageEvent<Job>) => {
     told = part
     say({ part })
   }
-  work(data, progress).then(say, () => say({ failed: true }))
+  const work: Promise<Answer> =
+    'file' in data
+      ? openKeyFile(data.file, byPassphrase(data.passphrase, progress)).then((key) => ({ key }))
+      : writeKeyFile(data.key, data.passphrase).then((written) => ({ written }))
+  work.then(say, () => say({ failed: true }))
 })
-
-async function work(job: Job, progress: (part: number) => void): Promise<Answer> {
-  if ('file' in job)
-    return { key: await openKeyFile(job.file, byPassphrase(job.passphrase, progress)) }
-  if ('key' in job) return { written: await writeKeyFile(job.key, job.passphrase) }
-  const opened: (Card | undefined)[] = []
-  for (const { card, loc } of job.cards)
-    opened.push(
-      await openCard(fromText(card), fromText(loc), job.identities).catch(() => undefined),
-    )
-  return { opened }
-}

@@ -1,29 +1,12 @@
-/** Opens and writes key files, and opens cards, in Workers of their own. */
-import type { Card } from '../contact/envelope.ts'
+/** Opens and writes key files in a Worker of their own. */
 import type { Key } from '../contact/keyfile.ts'
 
-/** A sealed card and where it lies, base64url. */
-export interface SealedCard {
-  card: string
-  loc: string
-}
-
-export type Job =
-  | { file: string; passphrase: string }
-  | { key: Key; passphrase: string }
-  | { cards: SealedCard[]; identities: string[] }
-export type Answer =
-  | { part: number }
-  | { key: Key }
-  | { written: string }
-  | { opened: (Card | undefined)[] }
-  | { failed: true }
-
-const start = () => new Worker('/app/unlock.js', { type: 'module' })
+export type Job = { file: string; passphrase: string } | { key: Key; passphrase: string }
+export type Answer = { part: number } | { key: Key } | { written: string } | { failed: true }
 
 function run<T>(job: Job, pick: (answer: Answer) => T | undefined, tell?: (part: number) => void) {
   return new Promise<T>((resolve, reject) => {
-    const worker = start()
+    const worker = new Worker('/app/unlock.js', { type: 'module' })
     const end = () => worker.terminate()
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if ('part' in data) return tell?.(data.part)
@@ -48,29 +31,4 @@ export const inWorker = {
     run<string>({ key, passphrase }, (answer) =>
       'written' in answer ? answer.written : undefined,
     ),
-}
-
-/** Opens cards, one list after the other, in a Worker that is kept until `end`. */
-export function openerOf(identities: string[]) {
-  const worker = start()
-  let last: Promise<unknown> = Promise.resolve()
-  const opened = (cards: SealedCard[]) =>
-    new Promise<(Card | undefined)[]>((resolve, reject) => {
-      worker.onerror = () => reject(new Error('the worker did not start'))
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if ('opened' in data) resolve(data.opened)
-        else reject(new Error('could not'))
-      }
-      worker.postMessage({ cards, identities } satisfies Job)
-    })
-  return {
-    /** @returns in the same order; undefined: does not open, which hides no other */
-    open(cards: SealedCard[]): Promise<(Card | undefined)[]> {
-      if (cards.length === 0) return Promise.resolve([])
-      const result = last.then(() => opened(cards))
-      last = result.catch(() => undefined)
-      return result
-    },
-    end: () => worker.terminate(),
-  }
 }

@@ -76,7 +76,7 @@ const item: Item = {
   answers: 0,
   unseen: false,
   transferredAt: null,
-  sealed: true,
+  card: 'A',
 }
 const looksAt = (who: string, some: Partial<Item>, said: Partial<Card['request']>, now: number) => {
   const card = { request: { ...given, ...said } } as Card
