@@ -76,3 +76,16 @@ export const hourOf = (ms: number) => Math.floor(ms / 3_600_000)
 /** The day in Stockholm, ISO date. */
 export const dayIn = (ms: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(ms)
+
+/**
+ * The hour since 1970 in which a day in Stockholm begins.
+ * @param day ISO date
+ * @param later days after it
+ */
+export function firstHourOf(day: string, later = 0): number {
+  const inUtc = Date.parse(`${day}T00:00Z`) + later * 86_400_000
+  const wanted = new Date(inUtc).toISOString().slice(0, 10)
+  const hour = hourOf(inUtc)
+  // The clock there is one hour ahead, or two in summer.
+  return dayIn((hour - 2) * 3_600_000) === wanted ? hour - 2 : hour - 1
+}

@@ -1,7 +1,7 @@
 /** What to do now, in the order it matters. */
 import type { Item } from '../contact/staff.ts'
-import { Row } from './Row.tsx'
 import { inStockholm, readyFor } from './safe.ts'
+import { Rows } from './Rows.tsx'
 import type { Session } from './session.ts'
 
 /** Hours something of hers may lie unread before staff, and before a manager, must act. */
@@ -16,16 +16,12 @@ export function Today({ session, onPick }: Props) {
   const groups = sorted(session)
   return (
     <>
-      {groups.map(({ name, alarm, items }) => (
+      {drawn(groups).map(({ name, alarm, items, most }) => (
         <section key={name} className={alarm ? 'panel alarm' : 'panel'}>
           <h2>
             {name} ({items.length})
           </h2>
-          <ul className="requests">
-            {items.map((item) => (
-              <Row key={item.ref} session={session} item={item} onPick={onPick} />
-            ))}
-          </ul>
+          <Rows session={session} items={items} most={most} onPick={onPick} />
         </section>
       ))}
       {groups.length === 0 && (
@@ -35,8 +31,18 @@ export function Today({ session, onPick }: Props) {
   )
 }
 
+/** How many rows of each group are drawn: a hundred together, and some of each. */
+function drawn<Group extends { items: Item[] }>(groups: Group[]): (Group & { most: number })[] {
+  let left = 100
+  return groups.map((group) => {
+    const most = Math.max(10, left)
+    left -= Math.min(group.items.length, most)
+    return { ...group, most }
+  })
+}
+
 /** Each request once, in the first group it belongs to. */
-function sorted({ desk, cards, now, me }: Session) {
+function sorted({ desk, items: all, cards, now, me }: Session) {
   const today = inStockholm(now).date
   const waited = ({ waitsSince }: Item) => (waitsSince === null ? 0 : desk.hour - waitsSince)
   const groups: { name: string; alarm?: true; has: (item: Item) => boolean }[] = [
@@ -75,7 +81,7 @@ function sorted({ desk, cards, now, me }: Session) {
     { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
     { name: 'Hos en kollega', has: ({ state }) => state === 'taken' },
   ]
-  const left = new Set(desk.items)
+  const left = new Set(all)
   return groups
     .map(({ has, ...group }) => {
       const items = [...left].filter(has)

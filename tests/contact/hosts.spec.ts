@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { keysOf, makeCode } from '../../src/contact/code.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
 import { messageSize, repliesShown } from '../../src/contact/message.ts'
-import { Log } from '../../src/contact/staff.ts'
+import { LogPage } from '../../src/contact/staff.ts'
 import {
   answerTo,
   bodyOf,
@@ -152,7 +152,7 @@ for (const [name, start] of Object.entries(starts))
       expect((await put(Array.from({ length: 201 }, () => requests[0] as never))).status).toBe(400)
       expect((await put(requests, 'ugly')).status).toBe(400)
       const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
-      const { lines } = Log.parse(await answer.json())
+      const { lines } = LogPage.parse(await answer.json())
       expect(
         lines
           .filter(({ action }) => action === 'aside')
@@ -176,7 +176,7 @@ for (const [name, start] of Object.entries(starts))
       await staff.read(keys)
       const { ref } = await staff.find(keys)
       const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
-      const { lines } = Log.parse(await answer.json())
+      const { lines } = LogPage.parse(await answer.json())
       expect(
         lines.filter((line) => line.ref === ref).map(({ who, action }) => [who, action]),
       ).toEqual([

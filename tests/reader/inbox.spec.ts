@@ -172,7 +172,7 @@ async function takeAndOpen(page: Page): Promise<void> {
 
 /** Makes the open inbox fetch its list, and waits until it has. */
 async function refresh(page: Page): Promise<void> {
-  const fetched = page.waitForResponse((answer) => answer.url().endsWith('/api/staff'))
+  const fetched = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/api/staff')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await (await fetched).finished()
 }
@@ -844,6 +844,7 @@ test('figures show no number from one to four', async ({ browser, office }) => {
   const page = await openInbox(browser, office, office.staff)
   await view(page, 'Siffror').click()
   const { items } = await inboxOf(office.ask, office.staff).desk()
+  await expect(page.getByRole('table').first()).toBeVisible()
   const cells = await page.locator('td').allInnerTexts()
   expect(cells.length).toBeGreaterThan(20)
   for (const cell of cells)
