@@ -633,6 +633,7 @@ test('what she writes is text only, turns no line around, and is neither sent no
   await unlock(page, await fileOf(office.staff))
   await expect(title(page)).toHaveText('I dag')
   await view(page, 'Alla').click()
+  await expect(await rowOf(page, office, keys)).toContainText('Bromma')
   expect(await readsOn(page, '.requests p', sentinel, 'Bromma'), 'in the list').toBe(true)
   await show(page, office, keys)
   await button(page, 'Ta ärendet').click()
