@@ -1,4 +1,6 @@
 /** What to do now, in the order it matters. */
+import { useEffect, useRef, type FocusEvent } from 'react'
+
 import type { Item } from '../contact/staff.ts'
 import { inStockholm, readyFor } from './safe.ts'
 import { Rows } from './Rows.tsx'
@@ -14,8 +16,9 @@ interface Props {
 
 export function Today({ session, onPick }: Props) {
   const groups = sorted(session)
+  const kept = useKeptFocus()
   return (
-    <>
+    <div {...kept}>
       {drawn(groups).map(({ name, alarm, items, most }) => (
         <section key={name} className={alarm ? 'panel alarm' : 'panel'}>
           <h2>
@@ -27,8 +30,30 @@ export function Today({ session, onPick }: Props) {
       {groups.length === 0 && (
         <p className="panel">Inget väntar. Listan hämtas igen varje minut.</p>
       )}
-    </>
+    </div>
   )
+}
+
+/** A request that goes to another group, when its card is opened or something is done, keeps focus. */
+function useKeptFocus() {
+  const place = useRef<HTMLDivElement>(null)
+  const focused = useRef<string>(undefined)
+  useEffect(() => {
+    if (focused.current === undefined || document.activeElement !== document.body) return
+    place.current
+      ?.querySelector<HTMLElement>(`[data-request="${focused.current}"] button`)
+      ?.focus({ preventScroll: true })
+  })
+  return {
+    ref: place,
+    onFocus: ({ target }: FocusEvent) => {
+      focused.current = target.closest<HTMLElement>('[data-request]')?.dataset['request']
+    },
+    // What is taken away loses focus to nothing; what is left, to something or by a press beside it.
+    onBlur: ({ target }: FocusEvent) => {
+      if (target.isConnected) focused.current = undefined
+    },
+  }
 }
 
 /** How many rows of each group are drawn: a hundred together, and some of each. */

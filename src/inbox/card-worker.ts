@@ -17,8 +17,15 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
     return
   }
   const cards: Answer = []
-  // One at a time: one that does not open hides no other.
-  for (const { loc, card } of data.batch)
-    cards.push(await openCard(fromText(card), fromText(loc), identities).catch(() => undefined))
+  for (const sealed of data.batch) cards.push(await opened(sealed))
   postMessage(cards)
 })
+
+/** One that does not open hides no other. */
+async function opened({ loc, card }: Sealed): Promise<Card | undefined> {
+  try {
+    return await openCard(fromText(card), fromText(loc), identities)
+  } catch {
+    return undefined
+  }
+}

@@ -161,6 +161,7 @@ export function listOf(
   return {
     async refresh() {
       await look()
+      opener.again()
       if (next.open === undefined) await page('open')
       void walk()
     },

@@ -16,17 +16,29 @@ export type OpenBatch = (batch: Sealed[]) => Promise<(Card | undefined)[]>
 /** Cards in one batch: a tenth of a second, so that what is more urgent soon has its turn. */
 const size = 16
 
-/** A Worker of its own with the key in its memory. `stop` ends it, and with it what it holds. */
+/**
+ * A Worker of its own with the key in its memory. One that fails is ended, and the next batch has
+ * another. `stop` ends it, and with it what it holds.
+ */
 export function openingWorker({ identities }: Key): { open: OpenBatch; stop: () => void } {
-  const worker = new Worker('/app/open.js', { type: 'module' })
-  const say = (asked: Asked) => worker.postMessage(asked)
-  say({ identities })
+  let worker: Worker | undefined
+  const stop = () => {
+    worker?.terminate()
+    worker = undefined
+  }
   return {
-    stop: () => worker.terminate(),
+    stop,
     open: (batch) =>
       new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data)
-        worker.onerror = () => reject(new Error('the worker did not start'))
+        const isNew = worker === undefined
+        const mine = (worker ??= new Worker('/app/open.js', { type: 'module' }))
+        const say = (asked: Asked) => mine.postMessage(asked)
+        mine.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data)
+        mine.onerror = () => {
+          stop()
+          reject(new Error('the worker did not work'))
+        }
+        if (isNew) say({ identities })
         say({ batch })
       }),
   }
@@ -43,6 +55,8 @@ export interface Opener {
   first(items: Item[]): Promise<void>
   /** Opens these after everything that waits. */
   last(items: Item[]): void
+  /** Tries once more what could not be tried. */
+  again(): void
   /** Forgets what is erased, or may not be seen any more. */
   forget(ref: string): void
 }
@@ -52,6 +66,7 @@ export function openerOf(open: OpenBatch, tell: () => void): Opener {
   /** By reference: the bytes that count, and the card when they have been tried. */
   const known = new Map<string, { from: string; card?: Card | null }>()
   const waiting: { items: Item[]; done: () => void }[] = []
+  let failed: Item[] = []
   let running = false
 
   const isTried = ({ ref, card }: Item) => {
@@ -74,6 +89,7 @@ export function openerOf(open: OpenBatch, tell: () => void): Opener {
       if (batch.length > 0) {
         // What could not be tried is not told to be unreadable: it waits, and nothing is done to it.
         const cards = await open(batch.map(sealed)).catch((): undefined => undefined)
+        if (!cards) failed.push(...batch)
         for (const [at, item] of batch.entries())
           // Meanwhile it may have been changed or hidden.
           if (cards && known.get(item.ref)?.from === item.card)
@@ -85,6 +101,11 @@ export function openerOf(open: OpenBatch, tell: () => void): Opener {
       job.done()
     }
     running = false
+  }
+
+  function last(items: Item[]): void {
+    waiting.push({ items: note(items), done: () => undefined })
+    void work()
   }
 
   return {
@@ -100,9 +121,11 @@ export function openerOf(open: OpenBatch, tell: () => void): Opener {
         void work()
       })
     },
-    last(items) {
-      waiting.push({ items: note(items), done: () => undefined })
-      void work()
+    last,
+    again() {
+      const now = failed.filter(({ ref, card }) => known.get(ref)?.from === card)
+      failed = []
+      if (now.length > 0) last(now)
     },
     forget: (ref) => void known.delete(ref),
   }

@@ -211,3 +211,20 @@ test('the log shows older lines at a press, and is written out whole, as it is l
   await page.getByLabel('Till och med').fill(day(490_500))
   await expect(shown).toHaveText(/^Visar [45]\d av [45]\d rader$/)
 })
+
+test('a request that goes to another group while it has focus keeps it', async ({
+  browser,
+  office,
+}) => {
+  const { keys } = await send(office.ask, { how: 'code', text: 'Ny' })
+  const { ref } = await inboxOf(office.ask, office.staff).find(keys)
+  const page = await openInbox(browser, office, 'I dag')
+  const row = page.locator(`[data-request="${ref}"]`)
+  const group = () => page.locator('section').filter({ has: row }).getByRole('heading')
+  await expect(group()).toHaveText(/^Nya/)
+  await row.getByRole('button').focus()
+  await inboxOf(office.ask, office.colleague).take(keys)
+  await refresh(page)
+  await expect(group()).toHaveText(/^Hos en kollega/)
+  await expect(row.getByRole('button')).toBeFocused()
+})
