@@ -1,8 +1,8 @@
 /** What is ended and not here: fetched when it is asked for, a page or all at once. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
-import { wordsFor } from './useAct.ts'
 import type { Session } from './session.ts'
+import { wordsFor } from './useAct.ts'
 
 interface Props {
   session: Session
@@ -10,45 +10,51 @@ interface Props {
   looked: string
 }
 
+/** Letters of the shortest reference. */
+const wholeRef = 4
+
 export function Ended({ session: { missing, list }, looked }: Props) {
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const run = async (work: () => Promise<unknown>) => {
-    setBusy(true)
+  const busy = useRef(false)
+  /** Gets focus when the button that was pressed is gone. */
+  const place = useRef<HTMLDivElement>(null)
+
+  async function run(work: () => Promise<unknown>): Promise<void> {
+    if (busy.current) return
+    busy.current = true
     setProblem(undefined)
     await work().catch((error: unknown) => setProblem(wordsFor(error)))
-    setBusy(false)
+    busy.current = false
+    // After the new list has been drawn.
+    setTimeout(() => {
+      if (document.activeElement === document.body) place.current?.focus()
+    }, 100)
   }
   const find = async () => {
     if (!(await list.find(looked))) setProblem(`Det finns inget ärende ${looked}.`)
   }
-  const isRef = looked.length >= 4
-  if (missing.ended === 0 && !problem) return null
   return (
-    <section className="panel">
-      <h2>Avslutade och lagda åt sidan</h2>
-      <p role="status">
-        {missing.ended > 0 &&
-          `${missing.ended} är inte hämtade. Det du söker efter ovan söks bara i det som är hämtat.`}
-      </p>
+    <div tabIndex={-1} ref={place}>
       {problem && (
         <p className="error" role="alert">
           {problem}
         </p>
       )}
-      <div className="row">
-        {isRef && (
-          <button disabled={busy} onClick={() => void run(find)}>
-            Hämta ärende {looked}
-          </button>
-        )}
-        <button disabled={busy} onClick={() => void run(list.fetchEnded)}>
-          Hämta de senaste
-        </button>
-        <button disabled={busy} onClick={() => void run(list.fetchAll)}>
-          Hämta alla
-        </button>
-      </div>
-    </section>
+      {missing.ended > 0 && (
+        <section className="panel">
+          <h2>Avslutade och lagda åt sidan</h2>
+          <p>
+            {missing.ended} är inte hämtade. Det du söker efter ovan söks bara i det som är hämtat.
+          </p>
+          <div className="row">
+            {looked.length >= wholeRef && (
+              <button onClick={() => void run(find)}>Hämta ärende {looked}</button>
+            )}
+            <button onClick={() => void run(list.fetchEnded)}>Hämta de senaste</button>
+            <button onClick={() => void run(list.fetchAll)}>Hämta alla</button>
+          </div>
+        </section>
+      )}
+    </div>
   )
 }

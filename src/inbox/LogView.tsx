@@ -1,5 +1,5 @@
 /** The log, for managers: who did what with which request, and when. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
 import type { LogFilter, LogLine } from '../contact/staff.ts'
 import { download } from './download.ts'
@@ -28,6 +28,12 @@ export function LogView({ session: { api } }: { session: Session }) {
   /** Counts what was asked; only the last is answered. */
   const asked = useRef(0)
   useEffect(() => () => void asked.current++, [])
+  const table = useRef<HTMLDivElement>(null)
+  // The button that fetched the oldest is gone.
+  const isMore = found !== undefined && found.lines.length < found.total
+  useEffect(() => {
+    if (found && !isMore && document.activeElement === document.body) table.current?.focus()
+  }, [isMore])
 
   /** Runs what asks the server, unless something else is asked for meanwhile. */
   async function ask(work: (isWanted: () => boolean) => Promise<void>): Promise<void> {
@@ -74,7 +80,6 @@ export function LogView({ session: { api } }: { session: Session }) {
     // `api` is made anew whenever the clock moves; the log is not to be fetched for that.
   }, [filter, round])
 
-  const isMore = found !== undefined && found.lines.length < found.total
   return (
     <section className="panel">
       <h2>Vem har gjort vad</h2>
@@ -106,7 +111,7 @@ export function LogView({ session: { api } }: { session: Session }) {
       <p className="quiet" role="status">
         {found && `Visar ${found.lines.length} av ${found.total} rader`}
       </p>
-      {found && found.lines.length > 0 && <Lines lines={found.lines} />}
+      {found && found.lines.length > 0 && <Lines lines={found.lines} place={table} />}
       {isMore && (
         <button type="button" onClick={() => void older(found)}>
           Visa äldre
@@ -116,9 +121,9 @@ export function LogView({ session: { api } }: { session: Session }) {
   )
 }
 
-function Lines({ lines }: { lines: LogLine[] }) {
+function Lines(props: { lines: LogLine[]; place: RefObject<HTMLDivElement | null> }) {
   return (
-    <div className="wide" role="region" tabIndex={0} aria-label="Logg">
+    <div className="wide" role="region" tabIndex={0} aria-label="Logg" ref={props.place}>
       <table>
         <caption className="unseen">Logg</caption>
         <thead>
@@ -131,7 +136,7 @@ function Lines({ lines }: { lines: LogLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {props.lines.map((line) => (
             <tr key={line.n}>
               {cellsOf(line).map((cell, column) => (
                 <td key={column}>{cell}</td>

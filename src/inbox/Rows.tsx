@@ -33,6 +33,8 @@ export function Rows({ session, items, most = step, onPick }: Props) {
   const kept = items.findIndex(({ ref }) => ref === focused.current) + 1
   const shown = items.slice(0, Math.max(most + more, kept))
   const left = items.length - shown.length
+  const refs = shown.map(({ ref }) => ref)
+  useEffect(() => session.list.draw(refs), [refs.join()])
   return (
     <>
       <ul

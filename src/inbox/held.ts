@@ -39,6 +39,8 @@ export interface List {
   find(ref: string): Promise<boolean>
   /** What is on the screen: it is opened first, and shown changed only when it is open. */
   watch(ref: string | undefined): void
+  /** What is drawn now, in the order it is read: opened before what is not. */
+  draw(refs: string[]): void
   /** Shows what is here now. */
   show(): void
   /** Asks for nothing more, whatever is under way. */
@@ -58,6 +60,7 @@ export function listOf(
   let watched: string | undefined
   let walking = false
   let stopped = false
+  let drawn: string[] = []
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One at a time: no answer is put in place of a later one. */
@@ -186,6 +189,16 @@ export function listOf(
       watched = ref
       const item = ref === undefined ? undefined : items.get(ref)
       if (item) void opener.first([item])
+    },
+    draw(refs) {
+      // Several lists are drawn at once, one after the other: the first of them comes first.
+      if (drawn.length === 0)
+        queueMicrotask(() => {
+          const now = drawn.map((ref) => items.get(ref)).filter((item) => item !== undefined)
+          drawn = []
+          void opener.first(now)
+        })
+      drawn.push(...refs)
     },
     show,
     stop: () => void (stopped = true),

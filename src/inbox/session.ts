@@ -8,8 +8,8 @@ export interface Session extends Held {
   /** The open key of the person who sits here. */
   me: Key
   api: Api
-  /** Fetches what of the list is not here. */
-  list: Pick<List, 'fetchEnded' | 'fetchAll' | 'find'>
+  /** Fetches what of the list is not here, and opens first what is seen. */
+  list: Pick<List, 'fetchEnded' | 'fetchAll' | 'find' | 'draw'>
   /** Milliseconds since 1970; moves on by itself. */
   now: number
   /** Asks what has changed. */

@@ -161,6 +161,7 @@ test('what is ended comes when it is asked for, and figures count all of it or s
   await page.getByLabel('Beteckning').fill('')
   await button(page, 'Hämta de senaste').click()
   await expect(rows(page)).toHaveCount(51)
+  await expect(button(page, 'Hämta de senaste')).toBeFocused()
 
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
@@ -200,6 +201,10 @@ test('the log shows older lines at a press, and is written out whole, as it is l
     return csv.trimEnd().split('\r\n').slice(1)
   }
   expect(await written(), 'also what is not shown').toHaveLength(await total())
+  const older = button(page, 'Visa äldre')
+  await older.press('Enter')
+  await expect(older).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Logg' }), 'focus is not lost').toBeFocused()
   await page.getByLabel('Vem').selectOption('Bodil')
   await page.getByLabel('Ärende').fill('r1')
   await expect(shown).toHaveText(`Visar ${logged / 10} av ${logged / 10} rader`)
