@@ -1,5 +1,5 @@
 /**
- * `node bench/inbox.ts`: how the inbox carries a long list, printed as Markdown. `ROWS=3000` requests
+ * `npm run inbox`: how the inbox carries a long list, printed as Markdown. `ROWS=3000` requests
  * are sealed and stored, one member of staff opens them in a browser, and then women send while five
  * staff look. Times depend on the machine: read the ratios.
  */
@@ -15,9 +15,9 @@ import { newData, start } from '../tests/torture/place.ts'
 
 const rows = Number(process.env['ROWS'] ?? 3000)
 /** Requests of women that are timed, and how many are on their way at the same time. */
-const [puts, connections] = [400, 10]
+const [puts, connections] = [1000, 10]
 /** Staff who look at the list, and the pause between two looks of one, in milliseconds. */
-const [lookers, pause] = [5, 1000]
+const [lookers, pause] = [5, 200]
 const passphrase = 'bada-dago-hilu'
 
 const { data, people } = await newData()
@@ -173,7 +173,10 @@ const looks: Look = async (get, since) => {
 const begins: Look = async (get) => {
   const { mark } = await get('')
   let next: unknown = mark === undefined ? null : ''
-  while (next !== null) ({ next } = await get(`/requests?of=open&after=${String(next)}`))
+  while (next !== null) {
+    const after = next === '' ? '' : `&after=${String(next)}`
+    ;({ next } = await get(`/requests?of=open${after}`))
+  }
   return ''
 }
 
