@@ -1,4 +1,5 @@
 /** What the functions need from the host they run on. A host is some lines that give them this. */
+import { dayIn } from '../src/contact/day.ts'
 import type { Keys } from '../src/contact/code.ts'
 import type { About, Sealed } from '../src/contact/envelope.ts'
 import type { Request as ContactRequest } from '../src/contact/request.ts'
@@ -73,4 +74,17 @@ export interface Environment {
 /** Hours since 1970: the only time that is stored. */
 export const hourOf = (ms: number) => Math.floor(ms / 3_600_000)
 
-export { dayIn } from '../src/contact/day.ts'
+export { dayIn }
+
+/**
+ * The hour since 1970 in which a day in Stockholm begins.
+ * @param day ISO date
+ * @param later days after it
+ */
+export function firstHourOf(day: string, later = 0): number {
+  const inUtc = Date.parse(`${day}T00:00Z`) + later * 86_400_000
+  const wanted = new Date(inUtc).toISOString().slice(0, 10)
+  const hour = hourOf(inUtc)
+  // The clock there is one hour ahead, or two in summer.
+  return dayIn((hour - 2) * 3_600_000) === wanted ? hour - 2 : hour - 1
+}

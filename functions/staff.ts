@@ -8,7 +8,8 @@ import * as wire from '../src/contact/staff.ts'
 import { jsonOf, received } from './body.ts'
 import { hourOf, StorageError, type Environment } from './environment.ts'
 import { usedRoom } from './store/hers.ts'
-import { logLine, readLog } from './store/log.ts'
+import * as list from './store/list.ts'
+import { logLine, logOf, readLog, whoDid } from './store/log.ts'
 import { closedDays, readMeta, writeMeta } from './store/meta.ts'
 import {
   admit,
@@ -32,7 +33,8 @@ interface Staff {
 /**
  * `Authorization: Bearer <token>`, else 401; 411, 413, 415 as for any body, 400. Bodies and answers: `src/contact/staff.ts`.
  *
- * - `GET /api/staff` → Desk. What was taken on an earlier day goes back to the list first.
+ * - `GET /api/staff` Since → Desk. What was taken on an earlier day goes back to the list first.
+ * - `GET /api/staff/requests` PageOf → Page · `GET /api/staff/requests/:ref` → Item
  * - `POST /api/staff/requests/:ref/take` Take · `/release` Release · `/progress` Progress ·
  *   `/exported` Open · `/transferred` Transferred · `PUT …/card` Reseal (manager) · `PUT …/replies` Reply → 204
  * - `POST /api/staff/requests/:ref/open` Open → 200 Opened, logged
@@ -40,12 +42,21 @@ interface Staff {
  *   All of these: 403 not yours · 404 · 409 a colleague has it (TakenBy), or another number or set ·
  *   410 she has withdrawn · 412 changed since you saw it.
  * - `POST /api/staff/aside` Aside → 200 SetAside
- * - `GET /api/staff/requests/:ref/log` (who has it, managers), `GET /api/staff/log` (manager) → Log
+ * - `GET /api/staff/requests/:ref/log` (who has it, managers) → Log ·
+ *   `GET /api/staff/log` LogFilter (manager) → LogPage
  * - `POST /api/staff/people` Admit, `DELETE /api/staff/people/:name` (manager), `POST /api/staff/key`
  *   ChangeKey, `PUT /api/staff/closed` Closed (manager) → 204 · 403 · 409 NotChanged
  */
 export function staff(environment: Environment): Hono<Staff> {
   const { database, site, now } = environment
+
+  /** What has changed since a mark, or the mark to begin with: taken before anything is read. */
+  async function listSince(since: string | undefined, who: string) {
+    const changed = since && (await list.changedSince(database, Number(since), who))
+    if (changed) return { ...changed, anew: false }
+    const mark = await list.lastChange(database)
+    return { mark, anew: true, items: [], gone: [], more: false }
+  }
 
   const actOf = (c: Context<Staff>, { rev }: { rev: number }): work.Act => ({
     ref: c.req.param('ref') ?? '',
@@ -67,12 +78,13 @@ export function staff(environment: Environment): Hono<Staff> {
     .get('/api/staff', async (c) => {
       await work.lapse(database, now())
       const me = c.get('me')
+      const { since } = asked(c, wire.Since)
       const set = await currentSet(database)
-      const items = await work.listRequests(database, me.name)
       return c.json({
         me: { name: me.name, role: me.role },
         hour: hourOf(now()),
-        items,
+        ...(await listSince(since, me.name)),
+        count: await list.countParts(database),
         colleagues: await colleagues(database),
         set: set?.name ?? '',
         recipients: set?.recipients ?? [],
@@ -83,6 +95,15 @@ export function staff(environment: Environment): Hono<Staff> {
         noticesFailed: Number((await readMeta(database, 'notices_failed')) ?? 0),
         full: (await usedRoom(database)) >= nearlyFull,
       } satisfies wire.Desk)
+    })
+    .get('/api/staff/requests', async (c) => {
+      const { of, after } = asked(c, wire.PageOf)
+      const { items, next } = await list.pageOf(database, of, placeOf(after), c.get('me').name)
+      return c.json({ items, next: next && cursorOf(next) } satisfies wire.Page)
+    })
+    .get('/api/staff/requests/:ref', async (c) => {
+      const item = await list.requestOf(database, c.req.param('ref'), c.get('me').name)
+      return item ? c.json(item) : c.body(null, 404)
     })
     .post('/api/staff/requests/:ref/take', async (c) => {
       const body = await jsonOf(c, wire.Take)
@@ -137,9 +158,15 @@ export function staff(environment: Environment): Hono<Staff> {
       const ref = c.req.param('ref')
       if (role !== 'manager' && !(await work.holds(database, ref, name)))
         throw new HTTPException(403)
-      return c.json({ lines: await readLog(database, ref) })
+      return c.json({ lines: await logOf(database, ref) } satisfies z.infer<typeof wire.Log>)
     })
-    .get('/api/staff/log', managers, async (c) => c.json({ lines: await readLog(database) }))
+    .get('/api/staff/log', managers, async (c) => {
+      const filter = asked(c, wire.LogFilter)
+      return c.json({
+        ...(await readLog(database, filter)),
+        ...(filter.before === undefined ? { people: await whoDid(database) } : {}),
+      } satisfies wire.LogPage)
+    })
     .post('/api/staff/people', managers, async (c) => {
       const key = await jsonOf(c, wire.Admit)
       const done = await admit(database, [key], c.get('me'), now()).catch(whyNotKey)
@@ -191,6 +218,20 @@ const changed = (c: Context<Staff>, why: wire.NotChanged['why'] | undefined) =>
 function answer(c: Context<Staff>, refused: work.Refusal | undefined): Response {
   if (!refused) return c.body(null, 204)
   return refused.status === 409 ? c.json({ by: refused.by }, 409) : c.body(null, refused.status)
+}
+
+/** What the address asks for. @throws HTTPException 400 */
+function asked<T>(c: Context, shape: z.ZodMiniType<T>): T {
+  const read = shape.safeParse(c.req.query())
+  if (!read.success) throw new HTTPException(400)
+  return read.data
+}
+
+const cursorOf = ({ unseen, hersAt, ref }: list.Place) => `${unseen}.${hersAt}.${ref}`
+
+function placeOf(cursor: string | undefined): list.Place | undefined {
+  const [unseen, hersAt, ref] = cursor?.split('.') ?? []
+  return ref === undefined ? undefined : { unseen: Number(unseen), hersAt: Number(hersAt), ref }
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {

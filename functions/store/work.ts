@@ -1,15 +1,8 @@
 /** What staff do with a request. Every change names the revision the person has seen. */
 import { toText } from '../../src/contact/bytes.ts'
 import type { From } from '../../src/contact/message.ts'
-import type { Item, Opened, WorkState } from '../../src/contact/staff.ts'
-import {
-  dayIn,
-  hourOf,
-  type Database,
-  type Row,
-  type Statement,
-  type Value,
-} from '../environment.ts'
+import type { Opened, WorkState } from '../../src/contact/staff.ts'
+import { dayIn, hourOf, type Database, type Statement, type Value } from '../environment.ts'
 import { bytesOf } from './hers.ts'
 import type { Action } from './log.ts'
 
@@ -26,53 +19,6 @@ export type Refusal =
   | { status: 404 | 410 | 412 }
   | { status: 403; why: 'notYours' | 'notForYou' }
   | { status: 409; by: string }
-
-/**
- * The list as one person sees it.
- * The card is left out of what was withdrawn, unless she has written since, and of what the person
- * has passed on.
- */
-export async function listRequests(database: Database, who: string): Promise<Item[]> {
-  const rows = await database.all(
-    `SELECT r.ref, r.rev, r.loc, r.state, r.withdrawn_at, r.attempts, r.next, r.taken_by, r.not_for,
-       r.referred_to, r.hour, r.read_at, r.given_at, r.hers_at, r.unseen, r.waits_since,
-       r.transferred_at, r.called_at, r.card,
-       (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'staff') AS replies,
-       (SELECT COUNT(*) FROM message m WHERE m.loc = r.loc AND m.sender = 'her') AS answers
-     FROM request r ORDER BY r.hers_at DESC`,
-  )
-  return rows.map((row) => itemOf(row, who))
-}
-
-function itemOf(row: Row, who: string): Item {
-  const notFor = JSON.parse(String(row['not_for'])) as string[]
-  // What she writes after she has withdrawn can be read; nobody calls for that.
-  const withdrawn = row['withdrawn_at'] !== null
-  const hidden = (withdrawn && row['unseen'] === 0) || notFor.includes(who)
-  return {
-    ref: String(row['ref']),
-    rev: Number(row['rev']),
-    loc: toText(bytesOf(row['loc'])),
-    state: row['state'] as WorkState,
-    withdrawn,
-    attempts: Number(row['attempts']),
-    calledAt: row['called_at'] as number | null,
-    next: row['next'] as string | null,
-    takenBy: row['taken_by'] as string | null,
-    notFor,
-    referredTo: row['referred_to'] as Item['referredTo'],
-    hour: Number(row['hour']),
-    readAt: row['read_at'] as number | null,
-    givenAt: Number(row['given_at']),
-    hersAt: Number(row['hers_at']),
-    waitsSince: row['unseen'] === 1 ? Number(row['waits_since']) : null,
-    replies: Number(row['replies']),
-    answers: Number(row['answers']),
-    unseen: row['unseen'] === 1,
-    transferredAt: row['transferred_at'] as number | null,
-    card: hidden ? null : toText(bytesOf(row['card'])),
-  }
-}
 
 /** Takes a request, or takes it over with a reason. Two people cannot both have it. */
 export async function take(
@@ -272,6 +218,8 @@ export async function lapse(database: Database, now: number): Promise<void> {
   const day = dayIn(now)
   const over = `taken_by IS NOT NULL AND taken_day < ? AND (state = 'taken'
     OR (${waitsForOthers} AND (next IS NULL OR substr(next, 1, 10) < ?)))`
+  const [some] = await database.all(`SELECT 1 FROM request WHERE ${over} LIMIT 1`, day, day)
+  if (!some) return
   await database.batch([
     [
       `INSERT INTO log (hour, who, action, ref, detail)

@@ -25,6 +25,7 @@ export const modules: Record<string, Script> = {
   'form.js': { entry: 'src/form/form.tsx', target: sealing },
   'seal.js': { entry: 'src/form/seal-worker.ts', target: sealing },
   'inbox.js': { entry: 'src/inbox/inbox.tsx', target: sealing },
+  'open.js': { entry: 'src/inbox/card-worker.ts', target: sealing },
   'unlock.js': { entry: 'src/inbox/unlock-worker.ts', target: sealing },
 }
 

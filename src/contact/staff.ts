@@ -84,12 +84,42 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
+/** The parts of the list: `ended` is what is done or set aside, `open` everything else. */
+export const Part = z.enum(['open', 'ended'])
+export type Part = z.infer<typeof Part>
+export const isEnded = ({ state }: Pick<Item, 'state'>) => state === 'done' || state === 'aside'
+
+/** A place in a part of the list, as a page gives it and the next one is asked for with it. */
+export const Cursor = z.string().check(z.regex(/^[01]\.\d{1,9}\.[\w-]{1,20}$/))
+/** `GET /api/staff/requests?of=open&after=…`: what is asked for; without `after` the first page. */
+export const PageOf = z.object({ of: Part, after: z.optional(Cursor) })
+export const Page = z.strictObject({
+  items: z.array(Item),
+  /** Null: this is the last. */
+  next: z.nullable(Cursor),
+})
+export type Page = z.infer<typeof Page>
+
+/** `GET /api/staff?since=…`: the mark of the last answer; left out: the list is begun. */
+export const Since = z.object({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) })
+
 /** `GET /api/staff`. */
 export const Desk = z.strictObject({
   me: z.strictObject({ name: Name, role: Role }),
   /** Hours since 1970, by the server's clock. */
   hour,
+  /** A moment of the list; what changes from then on is told to who names it. */
+  mark: z.int(),
+  /** Nothing here follows on what was told before: the pages are fetched from the first. */
+  anew: z.boolean(),
+  /** What has changed since the mark that was named, as it is now. */
   items: z.array(Item),
+  /** References of what was erased since. */
+  gone: z.array(z.string()),
+  /** More has changed: to be asked for with this mark, at once. */
+  more: z.boolean(),
+  /** How many requests there are in each part. */
+  count: z.strictObject({ open: z.int(), ended: z.int() }),
   colleagues: z.array(z.strictObject({ name: Name, role: Role, since: hour })),
   /** The current set of recipients, to re-seal for a new colleague. */
   set: z.string(),
@@ -176,6 +206,8 @@ export const logActions = [
 ] as const
 
 export const LogLine = z.strictObject({
+  /** Counted from the first line; a later line has a higher number. */
+  n: z.int(),
   hour,
   who: z.string(),
   action: z.enum(logActions),
@@ -185,7 +217,30 @@ export const LogLine = z.strictObject({
   detail: z.nullable(z.string()),
 })
 export type LogLine = z.infer<typeof LogLine>
+/** `GET /api/staff/requests/:ref/log`: all of it. */
 export const Log = z.strictObject({ lines: z.array(LogLine) })
+
+/** `GET /api/staff/log`: what is looked for; what is left out is not. Days in Stockholm, both included. */
+export const LogFilter = z.object({
+  who: z.optional(z.string().check(z.maxLength(60))),
+  action: z.optional(z.enum(logActions)),
+  /** A part of a reference. */
+  ref: z.optional(z.string().check(z.maxLength(20))),
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
+  /** Only lines with a lower number: the last of the page before. */
+  before: z.optional(z.coerce.number().check(z.int(), z.positive())),
+})
+export type LogFilter = z.infer<typeof LogFilter>
+export const LogPage = z.strictObject({
+  /** Newest first. */
+  lines: z.array(LogLine),
+  /** How many lines match, on all pages. */
+  total: z.int(),
+  /** Everyone who has done anything; only with the first page. */
+  people: z.optional(z.array(z.string())),
+})
+export type LogPage = z.infer<typeof LogPage>
 
 /** `POST /api/staff/people`: admits a key (manager). */
 export const Admit = z.strictObject({ ...Admission.shape, role: Role })

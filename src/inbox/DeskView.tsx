@@ -1,20 +1,20 @@
 /** The open inbox: its views, what keeps the list fresh, and what locks it. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-import type { Card } from '../contact/envelope.ts'
 import type { Key } from '../contact/keyfile.ts'
 import type { Desk } from '../contact/staff.ts'
-import { apiOf, Refused, signedOut } from './api.ts'
+import { apiOf } from './api.ts'
 import { Figures } from './Figures.tsx'
 import { Keys } from './Keys.tsx'
 import { allRequests, List } from './List.tsx'
 import { LogView } from './LogView.tsx'
+import { Opening } from './Opening.tsx'
 import { People } from './People.tsx'
 import { RequestView } from './RequestView.tsx'
 import { Routines } from './Routines.tsx'
-import { openCards, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { Today } from './Today.tsx'
-import { signInAgain } from './words.ts'
+import { useList } from './useList.ts'
 
 const views = {
   today: 'I dag',
@@ -29,9 +29,8 @@ type View = keyof typeof views
 
 /** Milliseconds without a key or a pointer until it locks itself. */
 const idle = 600_000
-const silent = 'Servern svarar inte.'
-/** Milliseconds between two looks at the list. */
-const fresh = 60_000
+/** Milliseconds between two looks at the clock. */
+const ticking = 60_000
 
 interface Props {
   me: Key
@@ -42,46 +41,21 @@ interface Props {
 export function DeskView({ me, onLock, onKey }: Props) {
   const [view, setView] = useState<View>('today')
   const [ref, setRef] = useState<string>()
-  const [list, setList] = useState<{ desk: Desk; cards: Map<string, Card> }>()
-  /** Why the list could not be fetched. */
-  const [lost, setLost] = useState<string>()
+  const { held, lost, refresh, list } = useList(me, onLock)
   const [now, setNow] = useState(Date.now)
   const [filters, setFilters] = useState(allRequests)
   const drafts = useRef(new Map<string, string>())
-  const known = useRef(new Map<string, { from: string; card: Card }>())
   const title = useRef<HTMLHeadingElement>(null)
 
-  const refresh = useCallback(async () => {
-    try {
-      const desk = await apiOf(me.token).desk()
-      setList({ desk, cards: await openCards(desk.items, me, known.current) })
-      setLost(undefined)
-    } catch (problem) {
-      if (problem instanceof Refused && problem.status === 401)
-        onLock('Din nyckel gäller inte längre.')
-      else
-        setLost(problem instanceof Refused && problem.status === signedOut ? signInAgain : silent)
-    }
-  }, [me, onLock])
-
   useEffect(() => {
-    void refresh()
-    const timer = setInterval(() => {
-      setNow(Date.now())
-      void refresh()
-    }, fresh)
-    const again = () => void refresh()
-    addEventListener('focus', again)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('focus', again)
-    }
-  }, [refresh])
+    const timer = setInterval(() => setNow(Date.now()), ticking)
+    return () => clearInterval(timer)
+  }, [])
 
   useLock(onLock)
 
   // What had focus, the button that opens, is gone.
-  const isOpen = list !== undefined
+  const isOpen = held !== undefined
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus()
   }, [isOpen])
@@ -89,23 +63,25 @@ export function DeskView({ me, onLock, onKey }: Props) {
   const show = (to: View, which?: string) => {
     setView(to)
     setRef(which)
+    list.current?.watch(which)
     setNow(Date.now())
     void refresh()
     requestAnimationFrame(() => title.current?.focus())
   }
 
-  if (!list) return <p role="status">{lost ?? 'Hämtar listan …'}</p>
+  if (!held || !list.current) return <p role="status">{lost ?? 'Hämtar listan …'}</p>
   const session: Session = {
     me,
     api: apiOf(me.token),
-    ...list,
+    ...held,
+    list: list.current,
     now,
     refresh,
     drafts: drafts.current,
     changeKey: onKey,
   }
-  const { desk } = list
-  const item = desk.items.find((one) => one.ref === ref)
+  const { desk, items } = held
+  const item = items.find((one) => one.ref === ref)
   return (
     <>
       <nav className="views" aria-label="Inkorgen">
@@ -125,6 +101,7 @@ export function DeskView({ me, onLock, onKey }: Props) {
         </button>
       </nav>
       <Banners desk={desk} lost={lost} />
+      <Opening held={held} />
       {item && (
         <p>
           <button onClick={() => show(view)}>‹ Tillbaka</button>

@@ -24,7 +24,7 @@ export function Export({ session, item, open, act }: Props) {
   const write = () =>
     act(async () => {
       await api.act(ref, 'exported', { rev })
-      const log = await api.log(ref)
+      const log = await api.logOf(ref)
       const html = exportHtml({ item, open, log, file: file.trim(), who: me.name })
       download(`arende-${ref}.html`, html, 'text/html')
       setWritten(rev)

@@ -1,5 +1,5 @@
 /** Figures for the board: how many per month, by way, language, area and door. */
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 
 import { figures, type AtLeast, type Cell, type Counted, type Table } from './figures.ts'
 import type { Session } from './session.ts'
@@ -12,9 +12,25 @@ const captions: Record<Counted, string> = {
   door: 'Hänvisad till',
 }
 
-/** Counted in the browser from what this key opens; nothing is fetched or sent. */
-export function Figures({ session: { desk, cards } }: { session: Session }) {
-  const tables = useMemo(() => figures(desk.items, cards), [desk.items, cards])
+/**
+ * Counted in the browser from what this key opens. All there is is fetched first: of a part of it no
+ * number is shown, since two counts of the same month can be compared.
+ */
+export function Figures({
+  session: { items, cards, opening, missing, list },
+}: {
+  session: Session
+}) {
+  const [tables, setTables] = useState<Table[]>()
+  const [failed, setFailed] = useState(false)
+  const left = opening + missing.open + missing.ended
+  useEffect(() => {
+    if (missing.ended > 0) list.fetchAll().catch(() => setFailed(true))
+  }, [])
+  useEffect(() => {
+    if (left === 0) setTables(figures(items, cards))
+  }, [left, items, cards])
+  const all = items.length + missing.open + missing.ended
   return (
     <>
       <section className="panel">
@@ -33,8 +49,15 @@ export function Figures({ session: { desk, cards } }: { session: Session }) {
           </li>
         </ul>
       </section>
-      {desk.items.length === 0 && <p>Det finns inget att räkna.</p>}
-      {desk.items.length > 0 && tables.map((table) => <Counts key={table.counted} table={table} />)}
+      {failed && (
+        <p className="error" role="alert">
+          Allt gick inte att hämta. Öppna vyn igen om en stund.
+        </p>
+      )}
+      <p role="status">{!tables && 'Hämtar och öppnar allt som ska räknas …'}</p>
+      {!tables && <progress aria-label="Hämtat och öppnat" max={all} value={all - left} />}
+      {tables && items.length === 0 && <p>Det finns inget att räkna.</p>}
+      {items.length > 0 && tables?.map((table) => <Counts key={table.counted} table={table} />)}
     </>
   )
 }

@@ -11,7 +11,7 @@ export function History({ session: { api }, item }: { session: Session; item: It
 
   function fetchLog() {
     setFailed(false)
-    api.log(item.ref).then(setLines, () => setFailed(true))
+    api.logOf(item.ref).then(setLines, () => setFailed(true))
   }
 
   return (
@@ -24,8 +24,8 @@ export function History({ session: { api }, item }: { session: Session; item: It
       <summary>Vad har gjorts?</summary>
       {failed && <p role="alert">Det gick inte att hämta.</p>}
       <ol className="plain">
-        {lines?.toReversed().map(({ hour, who, action, detail }, at) => (
-          <li key={at}>
+        {lines?.toReversed().map(({ n, hour, who, action, detail }) => (
+          <li key={n}>
             {atHour(hour)}: {who} {actionWords[action]}
             {detail && ` (${detailInWords(detail)})`}
           </li>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 
 import type { Item } from '../contact/staff.ts'
 import type { Session } from './session.ts'
-import { isUnreadable } from './Unreadable.tsx'
 import { useAct } from './useAct.ts'
 import { ago } from './words.ts'
 
@@ -21,7 +20,7 @@ interface Props {
  * colleague has: what is older than the key may be a woman's that others can read.
  */
 export function Junk({ session, items }: Props) {
-  const { api, cards, desk, me } = session
+  const { api, cards, desk, me, unreadable } = session
   const [chosen, setChosen] = useState<string[]>([])
   const [sure, setSure] = useState(false)
   const [said, setSaid] = useState<string>()
@@ -31,7 +30,7 @@ export function Junk({ session, items }: Props) {
     (item) =>
       (item.takenBy === null || item.takenBy === me.name) &&
       !['done', 'aside'].includes(item.state) &&
-      ((isUnreadable(item, cards) && item.givenAt >= since) || cards.get(item.ref)?.suspect),
+      ((unreadable.has(item.ref) && item.givenAt >= since) || cards.get(item.ref)?.suspect),
   )
   const shown = maybe.slice(0, most)
   const marked = shown.filter(({ ref }) => chosen.includes(ref))

@@ -1,7 +1,8 @@
 /** Every request, with filters. */
 import { states } from '../contact/staff.ts'
+import { Ended } from './Ended.tsx'
 import { Junk } from './Junk.tsx'
-import { Row } from './Row.tsx'
+import { Rows } from './Rows.tsx'
 import type { Session } from './session.ts'
 import { languageIn, questions, stateWords } from './words.ts'
 
@@ -24,17 +25,17 @@ interface Props {
 }
 
 export function List({ session, filters, onFilter, onPick }: Props) {
-  const { desk, cards, me } = session
+  const { items: here, cards, me } = session
   const { state, way, language, mine, ref } = filters
   const change = (some: Partial<Filters>) => onFilter({ ...filters, ...some })
   const spoken = (one: string) => {
     const card = cards.get(one)
     return card && (card.request.speaks ?? languageIn(card.language)).toLowerCase()
   }
-  const languages = [...new Set(desk.items.map((item) => spoken(item.ref)))]
+  const languages = [...new Set(here.map((item) => spoken(item.ref)))]
     .filter((one) => one !== undefined)
     .map((one) => [one, one])
-  const items = desk.items.filter(
+  const items = here.filter(
     (item) =>
       // What is set aside is found by its state, or by its reference.
       (state === ''
@@ -47,7 +48,7 @@ export function List({ session, filters, onFilter, onPick }: Props) {
       (!mine || item.takenBy === me.name) &&
       item.ref.includes(ref.trim().toUpperCase()),
   )
-  const all = desk.items.filter((item) => item.state !== 'aside' || items.includes(item)).length
+  const all = here.filter((item) => item.state !== 'aside' || items.includes(item)).length
   return (
     <>
       <form className="panel filters" onSubmit={(event) => event.preventDefault()}>
@@ -89,13 +90,10 @@ export function List({ session, filters, onFilter, onPick }: Props) {
       <Junk session={session} items={items} />
       {items.length > 0 && (
         <div className="panel">
-          <ul className="requests">
-            {items.map((item) => (
-              <Row key={item.ref} session={session} item={item} onPick={onPick} />
-            ))}
-          </ul>
+          <Rows key={JSON.stringify(filters)} session={session} items={items} onPick={onPick} />
         </div>
       )}
+      <Ended session={session} looked={items.length === 0 ? ref.trim().toUpperCase() : ''} />
     </>
   )
 }

@@ -1,44 +1,84 @@
 /** The log, for managers: who did what with which request, and when. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
-import { logActions, type LogLine } from '../contact/staff.ts'
+import type { LogFilter, LogLine } from '../contact/staff.ts'
 import { download } from './download.ts'
+import { LogFilters } from './LogFilters.tsx'
+import { asCsv, cellsOf, columns } from './log-csv.ts'
 import type { Session } from './session.ts'
-import { actionWords, atHour, detailInWords } from './words.ts'
 
-const columns = ['När', 'Vem', 'Vad', 'Ärende', 'Uppgift']
+/** Milliseconds after the last letter before it is looked for. */
+const pause = 300
 
-/** Fetched once when the view opens, and anew on a button. */
+/** What is here of what matches. */
+interface Found {
+  lines: LogLine[]
+  total: number
+}
+
+/** The newest lines first, older ones on a button; what is looked for is looked for at the server. */
 export function LogView({ session: { api } }: { session: Session }) {
-  const [lines, setLines] = useState<LogLine[]>()
+  const [filter, setFilter] = useState<LogFilter>({})
+  const [found, setFound] = useState<Found>()
+  const [people, setPeople] = useState<string[]>([])
   const [failed, setFailed] = useState(false)
   const [round, setRound] = useState(0)
-  const [who, setWho] = useState('')
-  const [action, setAction] = useState('')
-  const [ref, setRef] = useState('')
+  /** Lines written out so far; undefined: nothing is being written. */
+  const [written, setWritten] = useState<number>()
+  /** Counts what was asked; only the last is answered. */
+  const asked = useRef(0)
+  useEffect(() => () => void asked.current++, [])
+  const table = useRef<HTMLDivElement>(null)
+  // The button that fetched the oldest is gone.
+  const isMore = found !== undefined && found.lines.length < found.total
+  useEffect(() => {
+    if (found && !isMore && document.activeElement === document.body) table.current?.focus()
+  }, [isMore])
+
+  /** Runs what asks the server, unless something else is asked for meanwhile. */
+  async function ask(work: (isWanted: () => boolean) => Promise<void>): Promise<void> {
+    const mine = ++asked.current
+    const isWanted = () => mine === asked.current
+    setFailed(false)
+    setWritten(undefined)
+    await work(isWanted).catch(() => isWanted() && setFailed(true))
+    if (isWanted()) setWritten(undefined)
+  }
+
+  const begin = () =>
+    ask(async (isWanted) => {
+      const { lines, total, people: all } = await api.log(filter)
+      if (!isWanted()) return
+      setFound({ lines, total })
+      setPeople(all ?? [])
+    })
+
+  const older = ({ lines }: Found) =>
+    ask(async (isWanted) => {
+      const page = await api.log({ ...filter, before: lines.at(-1)?.n })
+      if (isWanted()) setFound({ lines: [...lines, ...page.lines], total: page.total })
+    })
+
+  /** Every line that matches, also those that are not shown. */
+  const write = () =>
+    ask(async (isWanted) => {
+      const all: LogLine[] = []
+      let before: number | undefined
+      do {
+        const { lines } = await api.log({ ...filter, before })
+        if (!isWanted()) return
+        all.push(...lines)
+        setWritten(all.length)
+        before = lines.at(-1)?.n
+      } while (before !== undefined)
+      download('inkorg-logg.csv', asCsv(all), 'text/csv')
+    })
 
   useEffect(() => {
-    let wanted = true
-    setFailed(false)
-    api.log().then(
-      (fetched) => wanted && setLines(fetched),
-      () => wanted && setFailed(true),
-    )
-    return () => {
-      wanted = false
-    }
+    const timer = setTimeout(() => void begin(), pause)
+    return () => clearTimeout(timer)
     // `api` is made anew whenever the clock moves; the log is not to be fetched for that.
-  }, [round])
-
-  const people = [...new Set(lines?.map((line) => line.who))].sort((a, b) =>
-    a.localeCompare(b, 'sv'),
-  )
-  const shown = (lines ?? []).filter(
-    (line) =>
-      (!who || line.who === who) &&
-      (!action || line.action === action) &&
-      (!ref.trim() || line.ref?.toLowerCase().includes(ref.trim().toLowerCase())),
-  )
+  }, [filter, round])
 
   return (
     <section className="panel">
@@ -47,43 +87,21 @@ export function LogView({ session: { api } }: { session: Session }) {
         Loggen visar vad personalen har gjort, aldrig något som hon har skrivit. Titta i den
         regelbundet: har någon öppnat mer än arbetet krävde?
       </p>
-      <div className="row">
-        <label>
-          Vem
-          <select value={who} onChange={(event) => setWho(event.target.value)}>
-            <option value="">Alla</option>
-            {people.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Vad
-          <select value={action} onChange={(event) => setAction(event.target.value)}>
-            <option value="">Allt</option>
-            {logActions.map((one) => (
-              <option key={one} value={one}>
-                {actionWords[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Ärende
-          <input value={ref} onChange={(event) => setRef(event.target.value)} autoComplete="off" />
-        </label>
-      </div>
+      <LogFilters people={people} filter={filter} onFilter={setFilter} />
       <div className="row">
         <button type="button" onClick={() => setRound(round + 1)}>
           Hämta på nytt
         </button>
         <button
           type="button"
-          disabled={shown.length === 0}
-          onClick={() => download('inkorg-logg.csv', asCsv(shown), 'text/csv')}
+          disabled={!found?.total || written !== undefined}
+          onClick={() => void write()}
         >
-          Ladda ner som CSV
+          Ladda ner alla {found?.total} som CSV
         </button>
+        {written !== undefined && found && (
+          <progress aria-label="Skrivna rader" max={found.total} value={written} />
+        )}
       </div>
       {failed && (
         <p className="error" role="alert">
@@ -91,50 +109,42 @@ export function LogView({ session: { api } }: { session: Session }) {
         </p>
       )}
       <p className="quiet" role="status">
-        {lines && `${shown.length} av ${lines.length} rader`}
+        {found && `Visar ${found.lines.length} av ${found.total} rader`}
       </p>
-      {shown.length > 0 && (
-        <div className="wide" role="region" tabIndex={0} aria-label="Logg">
-          <table>
-            <caption className="unseen">Logg</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((line, at) => (
-                <tr key={at}>
-                  {cellsOf(line).map((cell, column) => (
-                    <td key={column}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {found && found.lines.length > 0 && <Lines lines={found.lines} place={table} />}
+      {isMore && (
+        <button type="button" onClick={() => void older(found)}>
+          Visa äldre
+        </button>
       )}
     </section>
   )
 }
 
-const cellsOf = ({ hour, who, action, ref, detail }: LogLine) => [
-  atHour(hour),
-  who,
-  actionWords[action],
-  ref ?? '',
-  detailInWords(detail ?? ''),
-]
-
-/** Semicolons and a mark of UTF-8 first: what Excel in Swedish opens without asking. */
-function asCsv(lines: LogLine[]): string {
-  const rows = [columns, ...lines.map(cellsOf)]
-  return '\ufeff' + rows.map((row) => row.map(quoted).join(';')).join('\r\n') + '\r\n'
+function Lines(props: { lines: LogLine[]; place: RefObject<HTMLDivElement | null> }) {
+  return (
+    <div className="wide" role="region" tabIndex={0} aria-label="Logg" ref={props.place}>
+      <table>
+        <caption className="unseen">Logg</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.lines.map((line) => (
+            <tr key={line.n}>
+              {cellsOf(line).map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
-
-/** A cell that begins like a formula gets an apostrophe, so that Excel reads it as text. */
-const quoted = (cell: string) => `"${cell.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`

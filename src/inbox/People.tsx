@@ -319,8 +319,9 @@ const someSkipped =
 
 /** Seals the cards anew to everyone who is admitted now. */
 function Reseal({ session }: Props) {
-  const { desk, cards, api } = session
+  const { desk, api, list } = session
   const [at, setAt] = useState<number>()
+  const [of, setOf] = useState(0)
   const { run, busy, outcome } = useTask(session)
   const here = useRef(true)
   useEffect(() => {
@@ -329,11 +330,14 @@ function Reseal({ session }: Props) {
       here.current = false
     }
   }, [])
-  const all = desk.items.filter(({ ref, card }) => card !== null && cards.has(ref))
-  const unread = desk.items.filter(({ ref, card }) => card !== null && !cards.has(ref)).length
+  const unread = session.unreadable.size
 
   async function reseal() {
     let skipped: Refused | undefined
+    setAt(0)
+    const { items, cards } = await list.fetchAll()
+    const all = items.filter(({ ref }) => cards.has(ref))
+    setOf(all.length)
     for (const [done, { ref, rev }] of all.entries()) {
       // Locked or left: nothing more is sealed or sent.
       if (!here.current) return
@@ -376,7 +380,7 @@ function Reseal({ session }: Props) {
       {at === undefined ? (
         <button
           type="button"
-          disabled={busy || all.length === 0 || unknownKeys(session) > 0}
+          disabled={busy || session.items.length === 0 || unknownKeys(session) > 0}
           onClick={() => void start()}
         >
           Gör gamla förfrågningar läsbara för en ny kollega
@@ -384,9 +388,10 @@ function Reseal({ session }: Props) {
       ) : (
         <p>
           <label htmlFor="resealed">
-            {at} av {all.length}. Stanna på sidan tills det är klart.
+            {of === 0 ? 'Hämtar och öppnar alla.' : `${at} av ${of}.`} Stanna på sidan tills det är
+            klart.
           </label>
-          <progress id="resealed" max={all.length} value={at} />
+          <progress id="resealed" max={of || 1} value={at} />
         </p>
       )}
     </section>

@@ -15,7 +15,7 @@ import { Progress } from './Progress.tsx'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import type { Session } from './session.ts'
 import { useAct } from './useAct.ts'
-import { isUnreadable, Unreadable } from './Unreadable.tsx'
+import { Unreadable } from './Unreadable.tsx'
 import { Verdict } from './Verdict.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 import { ago, atHour, stateOf } from './words.ts'
@@ -36,7 +36,7 @@ export interface Open {
 export function RequestView({ session, item }: { session: Session; item: Item }) {
   const [open, setOpen] = useState<Open>()
   const { act, outcome, place } = useAct(session)
-  const { cards, desk, me } = session
+  const { cards, desk, me, unreadable } = session
   const card = cards.get(item.ref)
   const mine = item.takenBy === me.name
   const manager = desk.me.role === 'manager'
@@ -56,6 +56,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
           {item.readAt === null ? 'Ingen har läst.' : `Läst första gången ${atHour(item.readAt)}.`}
           {item.transferredAt !== null && ` Överförd ${atHour(item.transferredAt)}.`}
         </p>
+        {!card && item.card !== null && !unreadable.has(item.ref) && <p>Öppnas …</p>}
         {card && <Verdict session={session} item={item} />}
         {card && <CardView card={card} item={item} />}
         <Duties />
@@ -71,7 +72,7 @@ export function RequestView({ session, item }: { session: Session; item: Item })
           <p role="status">{outcome.done}</p>
         </div>
         {item.withdrawn && <Withdrawn {...shared} mine={mine} />}
-        {isUnreadable(item, cards) && <Unreadable {...shared} mine={mine} />}
+        {unreadable.has(item.ref) && <Unreadable {...shared} mine={mine} />}
         {/* What is said comes before all else, with the number: nobody looks for it in a call. */}
         {contact && current && (
           <FirstCall session={session} item={item} card={card} words={current.words} />

@@ -1,7 +1,7 @@
 /** One request in a list. */
 import type { Item } from '../contact/staff.ts'
 import { readyFor, safetyOf } from './safe.ts'
-import { sameAs, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { ago, atTime, inWords, languageIn, stateOf } from './words.ts'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export function Row({ session, item, onPick }: Props) {
   const { cards, desk, me, now } = session
   const card = cards.get(item.ref)
-  const twins = sameAs(item.ref, cards)
+  const twins = session.twins.get(item.ref) ?? []
   return (
     <li data-request={item.ref} data-state={item.withdrawn ? 'withdrawn' : item.state}>
       <button onClick={() => onPick(item.ref)}>
@@ -51,14 +51,15 @@ export function Row({ session, item, onPick }: Props) {
 }
 
 /** Way, language, place, and what happens soon; or why nothing can be shown. */
-function About({ session: { cards, me }, item }: Pick<Props, 'session' | 'item'>) {
+function About({ session: { cards, me, unreadable }, item }: Pick<Props, 'session' | 'item'>) {
   const card = cards.get(item.ref)
   if (item.withdrawn)
     return item.unseen
       ? 'Hon har tagit tillbaka, och sedan skrivit igen. Läs, men kontakta inte.'
       : 'Hon har tagit tillbaka. Innehållet är dolt.'
   if (item.notFor.includes(me.name)) return 'Du har lämnat vidare. Innehållet är dolt för dig.'
-  if (!card) return 'Går inte att läsa med din nyckel.'
+  if (unreadable.has(item.ref)) return 'Går inte att läsa med din nyckel.'
+  if (!card) return 'Öppnas …'
   const { request, language } = card
   const soon = inWords(request, 'soon')
   const rest = [

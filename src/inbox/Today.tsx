@@ -1,7 +1,9 @@
 /** What to do now, in the order it matters. */
+import { useEffect, useRef, type FocusEvent } from 'react'
+
 import type { Item } from '../contact/staff.ts'
-import { Row } from './Row.tsx'
 import { inStockholm, readyFor } from './safe.ts'
+import { Rows } from './Rows.tsx'
 import type { Session } from './session.ts'
 
 /** Hours something of hers may lie unread before staff, and before a manager, must act. */
@@ -14,29 +16,58 @@ interface Props {
 
 export function Today({ session, onPick }: Props) {
   const groups = sorted(session)
+  const kept = useKeptFocus()
   return (
-    <>
-      {groups.map(({ name, alarm, items }) => (
+    <div {...kept}>
+      {drawn(groups).map(({ name, alarm, items, most }) => (
         <section key={name} className={alarm ? 'panel alarm' : 'panel'}>
           <h2>
             {name} ({items.length})
           </h2>
-          <ul className="requests">
-            {items.map((item) => (
-              <Row key={item.ref} session={session} item={item} onPick={onPick} />
-            ))}
-          </ul>
+          <Rows session={session} items={items} most={most} onPick={onPick} />
         </section>
       ))}
       {groups.length === 0 && (
         <p className="panel">Inget väntar. Listan hämtas igen varje minut.</p>
       )}
-    </>
+    </div>
   )
 }
 
+/** A request that goes to another group, when its card is opened or something is done, keeps focus. */
+function useKeptFocus() {
+  const place = useRef<HTMLDivElement>(null)
+  const focused = useRef<string>(undefined)
+  useEffect(() => {
+    if (focused.current === undefined || document.activeElement !== document.body) return
+    place.current
+      ?.querySelector<HTMLElement>(`[data-request="${focused.current}"] button`)
+      ?.focus({ preventScroll: true })
+  })
+  return {
+    ref: place,
+    onFocus: ({ target }: FocusEvent) => {
+      focused.current = target.closest<HTMLElement>('[data-request]')?.dataset['request']
+    },
+    // What is taken away loses focus to nothing; what is left, to something or by a press beside it.
+    onBlur: ({ target }: FocusEvent) => {
+      if (target.isConnected) focused.current = undefined
+    },
+  }
+}
+
+/** How many rows of each group are drawn: a hundred together, and some of each. */
+function drawn<Group extends { items: Item[] }>(groups: Group[]): (Group & { most: number })[] {
+  let left = 100
+  return groups.map((group) => {
+    const most = Math.max(10, left)
+    left -= Math.min(group.items.length, most)
+    return { ...group, most }
+  })
+}
+
 /** Each request once, in the first group it belongs to. */
-function sorted({ desk, cards, now, me }: Session) {
+function sorted({ desk, items: all, cards, now, me }: Session) {
   const today = inStockholm(now).date
   const waited = ({ waitsSince }: Item) => (waitsSince === null ? 0 : desk.hour - waitsSince)
   const groups: { name: string; alarm?: true; has: (item: Item) => boolean }[] = [
@@ -75,7 +106,7 @@ function sorted({ desk, cards, now, me }: Session) {
     { name: 'Ringt, inget svar', has: ({ state }) => state === 'noAnswer' },
     { name: 'Hos en kollega', has: ({ state }) => state === 'taken' },
   ]
-  const left = new Set(desk.items)
+  const left = new Set(all)
   return groups
     .map(({ has, ...group }) => {
       const items = [...left].filter(has)

@@ -1,5 +1,4 @@
 /** A request that this key does not open: who may be able to, and what to do when nobody is. */
-import type { Card } from '../contact/envelope.ts'
 import type { Item } from '../contact/staff.ts'
 import { Refused } from './api.ts'
 import type { Session } from './session.ts'
@@ -12,10 +11,6 @@ interface Props {
   act: Act
   mine: boolean
 }
-
-/** Whether there is something to open and this key does not. What is hidden has no card. */
-export const isUnreadable = ({ ref, card }: Item, cards: Map<string, Card>) =>
-  card !== null && !cards.has(ref)
 
 export function Unreadable({ session: { api, desk }, item, act, mine }: Props) {
   const { ref, rev, state, givenAt } = item

@@ -1,5 +1,17 @@
 /** The functions as staff call them. Every request carries the token; nothing is stored. */
-import { Desk, Log, Opened, NotChanged, SetAside, TakenBy } from '../contact/staff.ts'
+import {
+  Desk,
+  Item,
+  Log,
+  LogPage,
+  NotChanged,
+  Opened,
+  Page,
+  SetAside,
+  TakenBy,
+  type LogFilter,
+  type Part,
+} from '../contact/staff.ts'
 
 /** Status where the sign-on in front of the server answers instead, by sending elsewhere. */
 export const signedOut = 302
@@ -45,7 +57,17 @@ export function apiOf(token: string) {
 
   /** All of these throw `Refused`. */
   return {
-    desk: async () => Desk.parse(await (await call('GET', '')).json()),
+    /** @param since the mark of the last answer; left out: the list is begun */
+    desk: async (since?: number) =>
+      Desk.parse(await (await call('GET', since === undefined ? '' : `?since=${since}`)).json()),
+    /** @param after `next` of the page before; left out: the first page */
+    page: async (of: Part, after?: string) =>
+      Page.parse(await (await call('GET', `/requests${asking({ of, after })}`)).json()),
+    /** @returns undefined where there is none */
+    item: async (ref: string) => {
+      const answer = await call('GET', `/requests/${encodeURIComponent(ref)}`).catch(unlessGone)
+      return answer && Item.parse(await answer.json())
+    },
     /** One of: take, release, progress, exported, transferred, back. */
     act: (ref: string, what: string, body: { rev: number } & Record<string, unknown>) =>
       call('POST', about(ref, what), body),
@@ -59,11 +81,24 @@ export function apiOf(token: string) {
     /** @returns the references that were set aside */
     setAside: async (reason: string, requests: { ref: string; rev: number }[]) =>
       SetAside.parse(await (await call('POST', '/aside', { reason, requests })).json()).refs,
-    log: async (ref?: string) =>
-      Log.parse(await (await call('GET', ref ? about(ref, 'log') : '/log')).json()).lines,
+    /** All that was done with one request, newest first. */
+    logOf: async (ref: string) =>
+      Log.parse(await (await call('GET', about(ref, 'log'))).json()).lines,
+    log: async (filter: LogFilter) =>
+      LogPage.parse(await (await call('GET', `/log${asking(filter)}`)).json()),
     admit: (body: object) => call('POST', '/people', body),
     remove: (name: string) => call('DELETE', `/people/${encodeURIComponent(name)}`),
     changeKey: (body: object) => call('POST', '/key', body),
     close: (days: { from: string; to: string } | null) => call('PUT', '/closed', days),
   }
+}
+
+/** As a query; what is empty is left out. */
+function asking(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+function unlessGone(problem: unknown): undefined {
+  if (!(problem instanceof Refused && problem.status === 404)) throw problem
 }

@@ -24,8 +24,7 @@ export type Version = { hour: number } & (
  * @throws Refused; or if card and words do not belong together
  */
 export async function openRequest(session: Session, ref: string) {
-  const { items } = await session.api.desk()
-  const item = items.find((one) => one.ref === ref)
+  const item = await session.api.item(ref)
   if (!item) throw new Refused(404)
   if (item.card === null) throw new Refused(410)
   const card = await openCard(fromText(item.card), fromText(item.loc), session.me.identities)

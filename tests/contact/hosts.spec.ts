@@ -4,10 +4,12 @@
  */
 import { expect, test } from '@playwright/test'
 
+import { toText } from '../../src/contact/bytes.ts'
 import { keysOf, makeCode } from '../../src/contact/code.ts'
+import { sealCard } from '../../src/contact/envelope.ts'
 import { makeKey } from '../../src/contact/keyfile.ts'
 import { messageSize, repliesShown } from '../../src/contact/message.ts'
-import { Log } from '../../src/contact/staff.ts'
+import { LogPage } from '../../src/contact/staff.ts'
 import {
   answerTo,
   bodyOf,
@@ -152,7 +154,7 @@ for (const [name, start] of Object.entries(starts))
       expect((await put(Array.from({ length: 201 }, () => requests[0] as never))).status).toBe(400)
       expect((await put(requests, 'ugly')).status).toBe(400)
       const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
-      const { lines } = Log.parse(await answer.json())
+      const { lines } = LogPage.parse(await answer.json())
       expect(
         lines
           .filter(({ action }) => action === 'aside')
@@ -169,6 +171,73 @@ for (const [name, start] of Object.entries(starts))
       })
     })
 
+    test('what has changed since a mark is told, whatever changed it, and nothing else', async () => {
+      const { staff, colleague, manager } = inboxes(desk)
+      const { code, keys } = await send(desk.ask, request)
+      await send(desk.ask, request)
+      let { mark } = await staff.desk()
+      const own = toText(keys.loc)
+      /** Does it, and asks what has changed. @returns the request as `who` is told of it */
+      const after = async (what: string, deed: () => Promise<unknown>, who = staff) => {
+        await deed()
+        const told = await who.since(mark)
+        expect(
+          told.items.map(({ loc }) => loc),
+          what,
+        ).toEqual([own])
+        expect([told.gone, told.anew, told.more], what).toEqual([[], false, false])
+        mark = told.mark
+        expect(await who.since(mark), `after ${what}`).toMatchObject({ items: [], mark })
+        return told.items[0]
+      }
+      const seen = async () => {
+        const { ref, rev } = await staff.find(keys)
+        return { ref, rev }
+      }
+      const act = async (path: string, body: object = {}) => {
+        const { ref, rev } = await seen()
+        const { status } = await staff.post(`/requests/${ref}/${path}`, { rev, ...body })
+        expect(status, path).toBeLessThan(300)
+      }
+      const move = (state: string) => act('progress', { state, next: null, referredTo: null })
+      await after('taking', () => staff.take(keys))
+      expect(await after('opening', () => staff.read(keys))).toMatchObject({ unseen: false })
+      await after('a state', () => move('interpreter'))
+      await after('a reply', () => staff.reply(keys, 'Hej', keys.key))
+      await after('writing it out', () => act('exported'))
+      await after('moving it', () => act('transferred'))
+      const changed = await sealedFor(desk.ask, { ...request, text: 'Ring inte' }, code)
+      await after('a change of hers', () => put(desk.ask, changed.sealed, changed.set))
+      await put(desk.ask, changed.sealed, changed.set)
+      expect((await staff.since(mark)).items, 'the same bytes again').toEqual([])
+      await after('an answer', () => answerTo(desk.ask, keys, 'Tack'))
+      await answerTo(desk.ask, await keysOf(makeCode()), 'Tack')
+      expect((await staff.since(mark)).items, 'a code that nobody has').toEqual([])
+      await after('giving back', () => act('release', { reason: 'day' }))
+      await after('a colleague', () => colleague.take(keys))
+      await after('taking over', () => staff.take(keys, 'agreed'))
+      const { set, recipients } = await manager.desk()
+      const { card } = await staff.read(keys)
+      ;({ mark } = await staff.desk())
+      const resealed = toText(await sealCard(card, recipients))
+      await after('sealing anew', async () => {
+        const { ref, rev } = await seen()
+        const body = { rev, set, card: resealed }
+        expect((await manager.post(`/requests/${ref}/card`, body, 'PUT')).status).toBe(204)
+      })
+      await after('setting aside', async () =>
+        staff.post('/aside', { reason: 'junk', requests: [await seen()] }),
+      )
+      await after('taking back', () => act('back'))
+      const passedOn = await after('passing on', () => act('release', { reason: 'conflict' }))
+      expect(passedOn?.card, 'not to be seen by who passed it on').toBeNull()
+      expect((await colleague.find(keys)).card, 'and by the others').not.toBeNull()
+      await colleague.take(keys)
+      ;({ mark } = await colleague.desk())
+      const gone = await after('withdrawing', () => withdraw(desk.ask, keys.id), colleague)
+      expect(gone).toMatchObject({ withdrawn: true, card: null })
+    })
+
     test('opening is logged by name and hour, and the log holds nothing of hers', async () => {
       const { staff, manager } = inboxes(desk)
       const { keys } = await send(desk.ask, request)
@@ -176,7 +245,7 @@ for (const [name, start] of Object.entries(starts))
       await staff.read(keys)
       const { ref } = await staff.find(keys)
       const answer = await desk.ask('/api/staff/log', { headers: manager.headers })
-      const { lines } = Log.parse(await answer.json())
+      const { lines } = LogPage.parse(await answer.json())
       expect(
         lines.filter((line) => line.ref === ref).map(({ who, action }) => [who, action]),
       ).toEqual([

@@ -13,14 +13,21 @@ import { startSite } from './servers.ts'
 import { folder } from './site.ts'
 import { makePeople, writeKeys } from './store.ts'
 
-/** A server with three people let in. @param environment beside port, site and data */
+/**
+ * A server with three people let in.
+ * @param environment beside port, site and data
+ * @param prepare is given the file of the database before a server opens it
+ */
 export async function startOffice(
   port: number,
   environment: Record<string, string> = {},
+  prepare: (file: string) => Promise<void> = async () => undefined,
 ): Promise<Office> {
   const { keys, people } = await makePeople()
   const data = mkdtempSync(join(tmpdir(), 'rvc-'))
-  await writeKeys(join(data, 'contact.sqlite'), keys)
+  const file = join(data, 'contact.sqlite')
+  await writeKeys(file, keys)
+  await prepare(file)
   const place = { PORT: String(port), DIST_DIR: folder, DATA_DIR: data }
   const child = await startSite({ ...place, ...environment })
   const origin = `http://127.0.0.1:${port}`

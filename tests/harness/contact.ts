@@ -6,7 +6,7 @@ import type { Key } from '../../src/contact/keyfile.ts'
 import { openReplies, sealMessage } from '../../src/contact/message.ts'
 import { dayOf, prove } from '../../src/contact/proof.ts'
 import type { Request as ContactRequest } from '../../src/contact/request.ts'
-import { Desk, Opened, type Item } from '../../src/contact/staff.ts'
+import { Desk, Item, Opened, Page, type Part } from '../../src/contact/staff.ts'
 import { FormState, ProofNeeded } from '../../src/contact/wire.ts'
 
 /** Asks a host: a path and what `fetch` takes. */
@@ -100,7 +100,24 @@ export function inboxOf(ask: Ask, key: Key) {
   const headers = { Authorization: `Bearer ${key.token}` }
   const post = (path: string, body: unknown, method = 'POST') =>
     ask(`/api/staff${path}`, json(method, body, headers))
-  const desk = async () => Desk.parse(await (await ask('/api/staff', { headers })).json())
+  const get = async (path: string): Promise<unknown> =>
+    (await ask(`/api/staff${path}`, { headers })).json()
+  const since = async (mark: number) => Desk.parse(await get(`?since=${mark}`))
+  /** All of one part, page after page. */
+  const all = async (of: Part) => {
+    const items: Item[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const page: Page = Page.parse(await get(`/requests?of=${of}${after && `&after=${after}`}`))
+      items.push(...page.items)
+      after = page.next
+    }
+    return items
+  }
+  const desk = async () => {
+    const begun = Desk.parse(await get(''))
+    return { ...begun, items: [...(await all('open')), ...(await all('ended'))] }
+  }
   const find = async (keys: Keys): Promise<Item> => {
     const item = (await desk()).items.find(({ loc }) => loc === toText(keys.loc))
     if (!item) throw new Error('not in the inbox')
@@ -109,7 +126,11 @@ export function inboxOf(ask: Ask, key: Key) {
   return {
     headers,
     post,
+    /** The desk with every request there is. */
     desk,
+    /** What has changed since a mark. */
+    since,
+    all,
     find,
     take: async (keys: Keys, reason?: string) => {
       const { ref, rev } = await find(keys)

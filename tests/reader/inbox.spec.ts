@@ -172,7 +172,7 @@ async function takeAndOpen(page: Page): Promise<void> {
 
 /** Makes the open inbox fetch its list, and waits until it has. */
 async function refresh(page: Page): Promise<void> {
-  const fetched = page.waitForResponse((answer) => answer.url().endsWith('/api/staff'))
+  const fetched = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/api/staff')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await (await fetched).finished()
 }
@@ -633,6 +633,7 @@ test('what she writes is text only, turns no line around, and is neither sent no
   await unlock(page, await fileOf(office.staff))
   await expect(title(page)).toHaveText('I dag')
   await view(page, 'Alla').click()
+  await expect(await rowOf(page, office, keys)).toContainText('Bromma')
   expect(await readsOn(page, '.requests p', sentinel, 'Bromma'), 'in the list').toBe(true)
   await show(page, office, keys)
   await button(page, 'Ta ärendet').click()
@@ -844,6 +845,7 @@ test('figures show no number from one to four', async ({ browser, office }) => {
   const page = await openInbox(browser, office, office.staff)
   await view(page, 'Siffror').click()
   const { items } = await inboxOf(office.ask, office.staff).desk()
+  await expect(page.getByRole('table').first()).toBeVisible()
   const cells = await page.locator('td').allInnerTexts()
   expect(cells.length).toBeGreaterThan(20)
   for (const cell of cells)
