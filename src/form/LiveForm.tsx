@@ -8,7 +8,7 @@ import { Beside } from './Beside.tsx'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
 import { useFields } from './fields.ts'
-import { useFocus, valuesOf, wipe, type Waking } from './living.ts'
+import { useBarBack, useFocus, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
 import type { NotSent, Outcome } from './send.ts'
 import { Sent } from './Sent.tsx'
@@ -43,6 +43,10 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     if (form.current) onAwake(form.current)
   }, [])
 
+  const back = useRef<() => void>(undefined)
+  useBarBack(form, back)
+
+  back.current = undefined
   if (sent) return <Sent {...props} {...sent.state} code={sent.code} how={sent.how} />
 
   const shown = stepsFor(how, short)
@@ -60,6 +64,10 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     if (wrong.length > 0) focus('[role=alert]')
     return wrong.length > 0
   }
+  const onShort = (to: boolean) => {
+    setShort(to)
+    go('how')
+  }
   const next = () => {
     const checked = check()
     const here = 'errors' in checked ? checked.errors : []
@@ -67,6 +75,8 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
     if (complain(here.filter(({ field }) => asked.includes(field)))) return
     go(shown[shown.indexOf(at) + 1] ?? 'send')
   }
+  const previous = () => go(shown[shown.indexOf(at) - 1] ?? 'how')
+  back.current = short ? () => onShort(false) : at === 'how' || busy ? undefined : previous
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
@@ -140,11 +150,8 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
           short,
           skips: at !== 'how' && at !== 'phone' && !answered.includes(at),
           onNext: next,
-          onPrevious: () => go(shown[shown.indexOf(at) - 1] ?? 'how'),
-          onShort: (to) => {
-            setShort(to)
-            go('how')
-          },
+          onPrevious: previous,
+          onShort,
         },
         onSubmit: (event) => void submit(event),
         onInput: () => setAnswered((steps) => (steps.includes(at) ? steps : [...steps, at])),

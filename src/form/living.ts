@@ -1,5 +1,5 @@
 /** What both forms need where script runs. */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 
 import { many, type Raw } from '../contact/request.ts'
 
@@ -50,4 +50,25 @@ export function wipe(form: HTMLFormElement | null): void {
     field.checked = false
     if (!/radio|checkbox/.test(field.type)) field.value = ''
   }
+}
+
+/**
+ * The way back in the bar goes a step back in the form: to leave the page would take away all that
+ * she has written. @param back what it does; undefined: what it does on every page
+ */
+export function useBarBack(
+  form: RefObject<HTMLFormElement | null>,
+  back: RefObject<(() => void) | undefined>,
+): void {
+  useEffect(() => {
+    const press = (event: MouseEvent) => {
+      const isBack = event.target instanceof Element && event.target.closest('[data-previous]')
+      if (!isBack || !back.current || !form.current?.isConnected) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      back.current()
+    }
+    addEventListener('click', press, true)
+    return () => removeEventListener('click', press, true)
+  }, [])
 }

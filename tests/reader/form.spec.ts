@@ -731,6 +731,32 @@ for (const live of [true, false])
     expect(await page.content()).not.toContain('Zebrafink')
   })
 
+test('the way back in the bar goes one step back, and leaves only from the first question', async ({
+  page,
+}) => {
+  await page.goto('/sv/')
+  await page.locator('nav a[href="/sv/kontakt/"]').click()
+  await page.locator('[data-how=sms]').check()
+  await expect(page.locator('form[data-live]')).toBeVisible()
+  const at = (step: string) => expect(page.locator(`[data-step=${step}][data-now]`)).toBeVisible()
+  const back = page.locator('[data-previous]')
+  for (const step of ['whom', 'phone']) {
+    await page.locator('[data-next]').click()
+    await at(step)
+  }
+  await page.locator('[name=number]').fill('0701234567')
+  await back.click()
+  await at('whom')
+  await page.locator('[data-next]').click()
+  await expect(page.locator('[name=number]')).toHaveValue('0701234567')
+  for (const step of ['whom', 'how']) {
+    await back.click()
+    await at(step)
+  }
+  await back.click()
+  await expect(page.locator('form[data-contact]'), 'the page before').toHaveCount(0)
+})
+
 test('a page that is kept whole for Back is emptied before it is left', async ({
   page,
   office,
