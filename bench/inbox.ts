@@ -7,9 +7,10 @@ import { join } from 'node:path'
 
 import { chromium, type Page } from '@playwright/test'
 
-import { writeKeyFile, type Key } from '../src/contact/keyfile.ts'
+import type { Key } from '../src/contact/keyfile.ts'
 import { findChromium } from '../tests/harness/browsers.ts'
 import { fillInbox } from '../tests/harness/fill.ts'
+import { fileOf, giveKey, pressOpen, refresh } from '../tests/harness/inbox-page.ts'
 import { bodies, clientOf, type Client } from '../tests/torture/client.ts'
 import { newData, start } from '../tests/torture/place.ts'
 
@@ -18,7 +19,6 @@ const rows = Number(process.env['ROWS'] ?? 3000)
 const [puts, connections] = [1000, 10]
 /** Staff who look at the list, and the pause between two looks of one, in milliseconds. */
 const [lookers, pause] = [5, 200]
-const passphrase = 'bada-dago-hilu'
 
 const { data, people } = await newData()
 await fillInbox(join(data, 'contact.sqlite'), rows)
@@ -38,13 +38,9 @@ async function inBrowser(key: Key): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const received = countBytes(page)
   await page.goto(`${server.origin}/inkorg/`)
-  const file = await writeKeyFile(key, passphrase, 10)
-  await page
-    .getByLabel('Nyckelfil')
-    .setInputFiles({ name: 'a.age', mimeType: 'text/plain', buffer: Buffer.from(file) })
-  await page.getByLabel('Lösenord', { exact: true }).fill(passphrase)
+  await giveKey(page, await fileOf(key))
   const open = await timed(async () => {
-    await page.getByRole('button', { name: 'Öppna', exact: true }).click()
+    await pressOpen(page)
     await page
       .locator('[data-request]')
       .filter({ hasText: 'Telefonsamtal' })
@@ -57,11 +53,7 @@ async function inBrowser(key: Key): Promise<void> {
   )
   tell('until every card is open', ms(open + rest))
   tell('bytes until then', kb(received.taken()))
-  const look = await timed(async () => {
-    const answer = page.waitForResponse(isList)
-    await page.evaluate(() => dispatchEvent(new Event('focus')))
-    await (await answer).finished()
-  })
+  const look = await timed(() => refresh(page))
   await page.waitForTimeout(1000)
   tell('a look at a list that has not changed', `${ms(look)}, ${kb(received.taken())}`)
 
@@ -86,8 +78,6 @@ async function inBrowser(key: Key): Promise<void> {
   tell('bytes of that press', kb(received.taken()))
   await browser.close()
 }
-
-const isList = (answer: { url(): string }) => new URL(answer.url()).pathname === '/api/staff'
 
 /** Counts the bytes of the answers to staff; `taken` gives what came since it was last asked. */
 function countBytes(page: Page) {

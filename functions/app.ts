@@ -7,9 +7,8 @@ import { plainForm } from './plain.ts'
 import { Pressure } from './pressure.ts'
 import { requests } from './requests.ts'
 import { staff } from './staff.ts'
-import { usedRoom } from './store/hers.ts'
+import { isNearlyFull } from './store/hers.ts'
 import { readMeta } from './store/meta.ts'
-import { nearlyFull } from './tick.ts'
 
 /** Notices that fail this many times in a row make the service unhealthy. */
 const failuresAllowed = 1
@@ -26,7 +25,7 @@ export function contactApp(environment: Environment): Hono {
   const app = new Hono()
   app.get('/api/health', async (c) => {
     const failed = Number((await readMeta(environment.database, 'notices_failed')) ?? 0)
-    const isWell = failed <= failuresAllowed && (await usedRoom(environment.database)) < nearlyFull
+    const isWell = failed <= failuresAllowed && !(await isNearlyFull(environment.database))
     return c.json({ ok: isWell }, isWell ? 200 : 503)
   })
   app.route('/', requests(environment, pressure))

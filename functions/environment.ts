@@ -74,8 +74,6 @@ export interface Environment {
 /** Hours since 1970: the only time that is stored. */
 export const hourOf = (ms: number) => Math.floor(ms / 3_600_000)
 
-export { dayIn }
-
 /**
  * The hour since 1970 in which a day in Stockholm begins.
  * @param day ISO date

@@ -1,7 +1,8 @@
 /** Whether anyone reads what is sent, and by which day staff are in touch. */
 import { holidayOn } from '../src/contact/holidays.ts'
 import type { FormState } from '../src/contact/wire.ts'
-import { dayIn, type Environment } from './environment.ts'
+import { dayIn } from '../src/contact/day.ts'
+import type { Environment } from './environment.ts'
 import { closedDays, type ClosedDays } from './store/meta.ts'
 import { currentSet } from './store/people.ts'
 

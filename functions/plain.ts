@@ -15,11 +15,12 @@ import {
   type Raw,
   type Request as ContactRequest,
 } from '../src/contact/request.ts'
+import { dayIn } from '../src/contact/day.ts'
 import type { FormState } from '../src/contact/wire.ts'
 import type { ReplyProps } from '../src/form/ReplyForm.tsx'
 import { isLanguage, type Language } from '../src/model/languages.ts'
 import { formOf, sameSite } from './body.ts'
-import { BusyError, dayIn, hourOf, StorageError, type Environment } from './environment.ts'
+import { BusyError, hourOf, StorageError, type Environment } from './environment.ts'
 import { formState } from './form-state.ts'
 import { withDay, withInPlace, withState } from './page.ts'
 import type { Pressure } from './pressure.ts'

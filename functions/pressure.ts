@@ -4,6 +4,7 @@
  * under a key that is thrown away every hour: no address is stored anywhere.
  */
 import { sha256, toText } from '../src/contact/bytes.ts'
+import { nearlyAll } from './store/hers.ts'
 
 const window = 600_000
 /** Sources remembered at once; beyond it the oldest are forgotten, which only lowers the price. */
@@ -34,7 +35,7 @@ export class Pressure {
   async price(source: string | undefined, now: number, used = 0): Promise<number> {
     this.turn(now)
     const times = this.all / this.limit
-    const scarce = used < 0.8 ? 0 : used < 0.9 ? 18 : 20
+    const scarce = used < nearlyAll ? 0 : used < 0.9 ? 18 : 20
     if (times < 1) return scarce
     const noisy = source ? (this.sources.get(await this.nameOf(source)) ?? 0) > quiet : false
     const dear = (times <= 4 ? 16 : times <= 16 ? 18 : 20) + (noisy ? 2 : 0)

@@ -7,7 +7,7 @@ import { fromText, sha256 } from '../src/contact/bytes.ts'
 import * as wire from '../src/contact/staff.ts'
 import { jsonOf, received } from './body.ts'
 import { hourOf, StorageError, type Environment } from './environment.ts'
-import { usedRoom } from './store/hers.ts'
+import { isNearlyFull } from './store/hers.ts'
 import * as list from './store/list.ts'
 import { logLine, logOf, readLog, whoDid } from './store/log.ts'
 import { closedDays, readMeta, writeMeta } from './store/meta.ts'
@@ -24,7 +24,6 @@ import {
   type Person,
 } from './store/people.ts'
 import * as work from './store/work.ts'
-import { nearlyFull } from './tick.ts'
 
 interface Staff {
   Variables: { me: Person }
@@ -93,7 +92,7 @@ export function staff(environment: Environment): Hono<Staff> {
         nobody: site.draft || environment.demonstration,
         erasure: site.erasure,
         noticesFailed: Number((await readMeta(database, 'notices_failed')) ?? 0),
-        full: (await usedRoom(database)) >= nearlyFull,
+        full: await isNearlyFull(database),
       } satisfies wire.Desk)
     })
     .get('/api/staff/requests', async (c) => {

@@ -1,14 +1,12 @@
 /** What happens by the clock, every quarter of an hour. A host calls it; nothing here waits. */
-import { dayIn, hourOf, type Environment } from './environment.ts'
-import { forgetUnknown, usedRoom } from './store/hers.ts'
+import { dayIn } from '../src/contact/day.ts'
+import { hourOf, type Environment } from './environment.ts'
+import { forgetUnknown, isNearlyFull } from './store/hers.ts'
 import { readMeta, writeMeta } from './store/meta.ts'
 import { erase, lapse } from './store/work.ts'
 
 /** Hours a request may lie unread before staff are reminded, and before a manager is. */
 const late = { staff: 24, manager: 48 }
-
-/** A part of the room: from here on a manager is told every day, and the service is not healthy. */
-export const nearlyFull = 0.8
 
 /**
  * Gives back what was taken, erases what a decision lets go, and tells staff if something waits.
@@ -56,7 +54,7 @@ async function whatWaits({ database, now }: Environment) {
   return {
     isNew: Number(row?.['newest'] ?? 0) > noticed,
     reminds: isMorning && age >= late.staff,
-    alarms: isMorning && (age >= late.manager || (await usedRoom(database)) >= nearlyFull),
+    alarms: isMorning && (age >= late.manager || (await isNearlyFull(database))),
   }
 }
 

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 
 import { chromium, type Browser } from '@playwright/test'
 
-import { writeKeyFile } from '../src/contact/keyfile.ts'
 import { answers } from '../src/contact/request.ts'
 import { findChromium } from './harness/browsers.ts'
 import { asking, send } from './harness/contact.ts'
+import { fileOf, unlock } from './harness/inbox-page.ts'
 import { startSite } from './harness/servers.ts'
 import { makePeople, writeKeys } from './harness/store.ts'
 
@@ -64,17 +64,12 @@ async function strip(browser: Browser, file: string, shots: Shot[]): Promise<voi
 async function inbox(browser: Browser, file: string, key: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(`${site}/inkorg/`)
-  await page
-    .getByLabel('Nyckelfil')
-    .setInputFiles({ name: 'nyckel.age', mimeType: 'text/plain', buffer: Buffer.from(key) })
-  await page.getByLabel('Lösenord', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Öppna', exact: true }).click()
+  await unlock(page, key)
   await page.locator('[data-request]').first().waitFor()
   await page.screenshot({ path: `${folder}/${file}` })
   await page.close()
 }
 
-const passphrase = 'bara för bilden'
 const executablePath = findChromium()
 const data = mkdtempSync(join(tmpdir(), 'rvc-pictures-'))
 const { keys, people } = await makePeople()
@@ -109,6 +104,6 @@ const times = {
 await send(ask, { how: 'call', number: '0701234567', ...times, own: 'yes', word: 'blåbär' })
 await send(ask, { how: 'code', text: 'Hej', soon: ['trial'], soonDate: '2030-01-15' })
 await send(ask, { how: 'call', number: '0701234568', speaks: 'العربية', interpreter: ['need'] })
-await inbox(browser, 'inbox.png', await writeKeyFile(people.staff, passphrase, 10))
+await inbox(browser, 'inbox.png', await fileOf(people.staff))
 await browser.close()
 server.kill()

@@ -17,6 +17,11 @@ const mostUnknown = 100_000
 
 const changes = `SELECT COUNT(*) FROM earlier WHERE hers = 1`
 
+/** A part of the room: from here on a manager is told every day, and all who send have to work. */
+export const nearlyAll = 0.8
+
+export const isNearlyFull = async (database: Database) => (await usedRoom(database)) >= nearlyAll
+
 /** How much of the room is taken, 0 to 1: of requests or of messages, whichever is more. */
 export async function usedRoom(database: Database): Promise<number> {
   const [row] = await database.all(

@@ -1,8 +1,9 @@
 /** What staff do with a request. Every change names the revision the person has seen. */
 import { toText } from '../../src/contact/bytes.ts'
+import { dayIn } from '../../src/contact/day.ts'
 import type { From } from '../../src/contact/message.ts'
 import type { Opened, WorkState } from '../../src/contact/staff.ts'
-import { dayIn, hourOf, type Database, type Statement, type Value } from '../environment.ts'
+import { hourOf, type Database, type Statement, type Value } from '../environment.ts'
 import { bytesOf } from './hers.ts'
 import type { Action } from './log.ts'
 

@@ -1,4 +1,3 @@
-import { placeIn } from './check-places.ts'
 import { joinFacts, type Facts } from './facts.ts'
 import { original } from './languages.ts'
 import { pageKey, type Content } from './load.ts'
@@ -14,7 +13,7 @@ export function directoryProblems(content: Content): Problem[] {
     ...Object.entries(content.services.services).flatMap(([id, service]) => [
       ...namesMissing(id, service, content, facts),
       ...unfounded(id, service),
-      ...shelterTold(id, service, content, facts),
+      ...unmarked(id, service),
     ]),
     ...phonesLeftOut(content, facts),
   ]
@@ -80,44 +79,20 @@ function unfounded(id: string, service: Service): Problem[] {
 const ofShelter =
   /(?<!social|brottsoffer|ud-|läkar)jour(?!nal|hav)|skyddat boende|shelter|kvinnors hus/i
 
-/** A shelter is marked as one, and nothing written of it tells where it is. */
-function shelterTold(id: string, service: Service, content: Content, facts: Facts): Problem[] {
-  const { organisation, source, url, phones } = service
-  const about = [
-    service,
-    content.services.organisations[organisation],
-    ...phones.map((phone) => facts.phones[phone]?.says),
-    ...service.facts.map((claim) => facts.claims[claim]?.says),
-    ...[...source, url ?? ''].map((name) => facts.sources[name]),
-  ]
-  const text = JSON.stringify(about)
-  const own = JSON.stringify([service.name, service.says, organisation])
-  const unmarked = !service.shelter && (service.kind === 'shelter' || ofShelter.test(own))
-  const told = service.shelter || ofShelter.test(own) ? placeIn(text) : undefined
-  return [
-    ...(unmarked
-      ? [
-          {
-            file,
-            field: `${id} › shelter`,
-            found: 'ordet jour eller skyddat boende, men inte shelter: true',
-            expected: 'shelter: true, så att ingen plats kan följa med i öppna data',
-            mend: 'skriv shelter: true.',
-          },
-        ]
-      : []),
-    ...(told
-      ? [
-          {
-            file,
-            field: id,
-            found: `«${told}»`,
-            expected: 'aldrig en adress, ett postnummer, en karta eller en plats för en jour',
-            mend: 'ta bort det. Skriv bara telefon eller webbplats.',
-          },
-        ]
-      : []),
-  ]
+/** A shelter is marked as one. That nothing tells where it is holds of all text: `check-places.ts`. */
+function unmarked(id: string, { name, says, organisation, kind, shelter }: Service): Problem[] {
+  const own = JSON.stringify([name, says, organisation])
+  return shelter || (kind !== 'shelter' && !ofShelter.test(own))
+    ? []
+    : [
+        {
+          file,
+          field: `${id} › shelter`,
+          found: 'ordet jour eller skyddat boende, men inte shelter: true',
+          expected: 'shelter: true, så att ingen plats kan följa med i öppna data',
+          mend: 'skriv shelter: true.',
+        },
+      ]
 }
 
 /** Every number that may be printed stands in the directory: nothing is lost between the two. */

@@ -8,13 +8,16 @@ import { join } from 'node:path'
 import type { Content } from './load.ts'
 import type { Problem } from './problem.ts'
 
-/** A street and its number, however it is written: «Enköpings väg 12», «strandgata 4». */
+/**
+ * A street and its number, however it is written: «Enköpings väg 12», «strandgata 4». After the last two
+ * a year may stand: «lagändringen 2025».
+ */
 const street =
-  /(?<!\p{L})\p{L}*(?:gatan?|väg(?:en)?|gränd(?:en)?|backen?|stig(?:en)?|torg(?:et)?|all[eé]n?|(?<=\p{L}{2})plan|ringen|leden|kaj(?:en)?)\s+\d{1,3}\s?[a-z]?(?![\p{L}\d])/iu
+  /(?<!\p{L})\p{L}*(?:(?:gatan?|väg(?:en)?|gränd(?:en)?|backen?|stig(?:en)?|torg(?:et)?|all[eé]n?|(?<=\p{L}{2})plan|kaj(?:en)?)\s+\d+|(?:ringen|leden)\s+\d{1,3}(?!\d))/iu
 
-/** A postal code with its town, a place on a map. */
+/** A postal code with its town, a place on a map. The name of a map alone is a word to search with. */
 const elsewhere =
-  /(?<![\d-])\d{3} ?\d{2} +\p{Lu}\p{Ll}|(?<!\d)[56]\d\.\d{3,}|\bgeo:|maps\.|\/maps|goo\.gl|openstreetmap|eniro\.se|what3words|hitta\.se\//u
+  /(?<![\d-])\d{3} ?\d{2} +\p{Lu}\p{Ll}|(?<!\d)[56]\d\.\d{3,}|\bgeo:|maps\.|\/maps|goo\.gl|openstreetmap|eniro\.se|what3words|(?<!^)hitta\.se|hitta\.se(?!$)/u
 
 /** What tells where something is, the first that is found. */
 export const placeIn = (text: string): string | undefined =>
@@ -24,28 +27,25 @@ export const placeIn = (text: string): string | undefined =>
 const words = ['content/words', 'content/contact']
 
 export function placeProblems(content: Content): Problem[] {
-  const { settings, clips: _, ...rest } = content
-  const { address: __, ...others } = settings
+  const others = { ...content, settings: { ...content.settings, address: null } }
   const files = words.flatMap((folder) =>
     readdirSync(folder)
       .map((name) => join(folder, name))
       .map((file) => [file, readFileSync(file, 'utf8')] as const),
   )
-  return [...stringsIn({ ...rest, settings: others }, 'content'), ...files].flatMap(
-    ([at, text]) => {
-      const found = placeIn(text)
-      return found === undefined
-        ? []
-        : [
-            {
-              file: at,
-              found: `«${found}»`,
-              expected: 'aldrig en adress, ett postnummer, en karta eller en plats på en karta',
-              mend: 'ta bort det. Skriv bara telefon eller webbplats. RVC:s egen adress står i content/settings.yaml.',
-            },
-          ]
-    },
-  )
+  return [...stringsIn(others, 'content'), ...files].flatMap(([at, text]) => {
+    const found = placeIn(text)
+    return found === undefined
+      ? []
+      : [
+          {
+            file: at,
+            found: `«${found}»`,
+            expected: 'aldrig en adress, ett postnummer, en karta eller en plats på en karta',
+            mend: 'ta bort det. Skriv bara telefon eller webbplats. RVC:s egen adress står i content/settings.yaml.',
+          },
+        ]
+  })
 }
 
 /** All text below a value, each with where it stands. */

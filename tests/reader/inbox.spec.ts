@@ -5,7 +5,7 @@ import { expect, test as base, type Browser, type Locator, type Page } from '@pl
 
 import { keysOf, makeCode, type Keys } from '../../src/contact/code.ts'
 import { sealRequest, type About } from '../../src/contact/envelope.ts'
-import { makeKey, writeKeyFile, type Key } from '../../src/contact/keyfile.ts'
+import { makeKey, type Key } from '../../src/contact/keyfile.ts'
 import { answers, type Request as ContactRequest } from '../../src/contact/request.ts'
 import {
   answerTo,
@@ -18,8 +18,7 @@ import {
 } from '../harness/contact.ts'
 import { barriers } from '../harness/barriers.ts'
 import { hosts, type Office } from '../harness/hosts.ts'
-
-const passphrase = 'bada-dago-hilu'
+import { fileOf, passphrase, refresh, unlock } from '../harness/inbox-page.ts'
 
 /** A key that is made in the page takes a second to open, and more on a busy machine. */
 const slow = { timeout: 30_000 }
@@ -123,16 +122,6 @@ async function sendsAll({ ask }: Office) {
   return kinds
 }
 
-const fileOf = (key: Key) => writeKeyFile(key, passphrase, 10)
-
-async function unlock(page: Page, file: string, typed = passphrase): Promise<void> {
-  await page
-    .getByLabel('Nyckelfil')
-    .setInputFiles({ name: 'a.age', mimeType: 'text/plain', buffer: Buffer.from(file) })
-  await page.getByLabel('Lösenord', { exact: true }).fill(typed)
-  await page.getByRole('button', { name: 'Öppna', exact: true }).click()
-}
-
 async function lockedPage(browser: Browser, { origin }: Office, viewport = desktop) {
   const context = await browser.newContext({ viewport, acceptDownloads: true })
   const page = await context.newPage()
@@ -168,13 +157,6 @@ async function takeAndOpen(page: Page): Promise<void> {
   await button(page, 'Ta ärendet').click()
   await button(page, 'Öppna det hon skrev').click()
   await expect(page.getByRole('heading', { name: 'Brev' })).toBeVisible()
-}
-
-/** Makes the open inbox fetch its list, and waits until it has. */
-async function refresh(page: Page): Promise<void> {
-  const fetched = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/api/staff')
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await (await fetched).finished()
 }
 
 const fits = (page: Page) =>

@@ -2,11 +2,9 @@
 import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 
 import { keysOf, readCode } from '../../src/contact/code.ts'
-import { writeKeyFile } from '../../src/contact/keyfile.ts'
 import { inboxOf } from '../harness/contact.ts'
 import { hosts, type Office } from '../harness/hosts.ts'
-
-const passphrase = 'bada-dago-hilu'
+import { fileOf, unlock } from '../harness/inbox-page.ts'
 
 /** One host a worker process; tests of both names run against it. */
 const test = base.extend<object, { offices: Record<string, Office> }>({
@@ -26,12 +24,7 @@ async function openInbox(browser: Browser, { origin, staff }: Office): Promise<P
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   const page = await context.newPage()
   await page.goto(`${origin}/inkorg/`)
-  const file = await writeKeyFile(staff, passphrase, 10)
-  await page
-    .getByLabel('Nyckelfil')
-    .setInputFiles({ name: 'a.age', mimeType: 'text/plain', buffer: Buffer.from(file) })
-  await page.getByLabel('Lösenord', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Öppna', exact: true }).click()
+  await unlock(page, await fileOf(staff))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('I dag')
   return page
 }

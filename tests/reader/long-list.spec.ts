@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test as base, type Browser, type Page } from '@playwright/test'
 
-import { writeKeyFile, type Key } from '../../src/contact/keyfile.ts'
 import { inboxOf, send } from '../harness/contact.ts'
 import { startOffice } from '../harness/contact-page.ts'
 import { fillInbox } from '../harness/fill.ts'
 import type { Office } from '../harness/hosts.ts'
+import { fileOf, refresh, unlock } from '../harness/inbox-page.ts'
 
 /** Requests that are open, and that are ended; lines that were logged before. */
 const [open, ended, logged] = [130, 120, 1100]
-const passphrase = 'bada-dago-hilu'
 
 /** The oldest are ended; of the open ones the two oldest are unread. */
 const test = base.extend<object, { office: Office }>({
@@ -49,27 +48,12 @@ async function lockedPage(browser: Browser, { origin }: Office) {
   return page
 }
 
-async function unlock(page: Page, key: Key) {
-  const file = await writeKeyFile(key, passphrase, 10)
-  await page
-    .getByLabel('Nyckelfil')
-    .setInputFiles({ name: 'a.age', mimeType: 'text/plain', buffer: Buffer.from(file) })
-  await page.getByLabel('Lösenord', { exact: true }).fill(passphrase)
-  await button(page, /^Öppna$/).click()
-  await expect(title(page)).toHaveText('I dag')
-}
-
 async function openInbox(browser: Browser, office: Office, view: string, key = office.staff) {
   const page = await lockedPage(browser, office)
-  await unlock(page, key)
+  await unlock(page, await fileOf(key))
+  await expect(title(page)).toHaveText('I dag')
   await page.locator('.views').getByRole('button', { name: view, exact: true }).click()
   return page
-}
-
-async function refresh(page: Page): Promise<void> {
-  const fetched = page.waitForResponse((one) => new URL(one.url()).pathname === '/api/staff')
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await (await fetched).finished()
 }
 
 test('a hundred rows are drawn, more at a press, and a new list takes the focus from none', async ({
@@ -128,7 +112,8 @@ test('while a long list is opened it can be used, unread first, and little is sa
       characterData: true,
     })
   })
-  await unlock(page, office.staff)
+  await unlock(page, await fileOf(office.staff))
+  await expect(title(page)).toHaveText('I dag')
   await expect(page.locator('[data-opening]')).toBeVisible()
   const { items } = await inboxOf(office.ask, office.staff).desk()
   for (const { ref } of items.filter(({ unseen, readAt }) => unseen && readAt === null))

@@ -8,7 +8,7 @@ import { Organizations, Service, Services } from '../../src/data/hsds.ts'
 import { csv, numberRows } from '../../src/data/numbers.ts'
 import { uuid } from '../../src/data/uuid.ts'
 import { changeProblems, directoryProblems } from '../../src/model/check-directory.ts'
-import { placeIn } from '../../src/model/check-places.ts'
+import { placeIn, placeProblems } from '../../src/model/check-places.ts'
 import { directory } from '../../src/model/directory.ts'
 import { joinFacts } from '../../src/model/facts.ts'
 import { load, type Content } from '../../src/model/load.ts'
@@ -23,7 +23,12 @@ const today = '2026-11-25'
 function told(change: (copy: Content) => void): string {
   const copy = structuredClone(content)
   change(copy)
-  return [...directoryProblems(copy), ...changeProblems(copy, today)].map(tell).join('\n')
+  const problems = [
+    ...placeProblems(copy),
+    ...directoryProblems(copy),
+    ...changeProblems(copy, today),
+  ]
+  return problems.map(tell).join('\n')
 }
 
 const service = (copy: Content, id: string) => {
