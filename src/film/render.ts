@@ -18,6 +18,8 @@ export interface Job {
   cues: Cue[]
   /** The styles of the drawings. */
   css: string
+  /** `@font-face` rules of `Paper`, which the lines are written in: the same on every machine. */
+  fonts: string
   dir: 'ltr' | 'rtl'
   lang: string
   width: number
@@ -25,13 +27,14 @@ export interface Job {
   framesPerSecond: number
   from: number
   to: number
-  /** Leave the choice to the browser: H.264 in MP4 if it can, else VP9 in WebM. */
-  format?: 'mp4' | 'webm' | undefined
+  /** VP9 in WebM, or H.264 in MP4. */
+  format: Format
 }
+
+export type Format = 'webm' | 'mp4'
 
 export interface Rendered {
   bytes: Uint8Array
-  format: 'mp4' | 'webm'
   frames: number
   /** Frames that were drawn; the others are the one before them, again. */
   drawn: number
@@ -43,18 +46,32 @@ const [margin, tall, line] = [0.022, 0.8, 0.06]
 /** A drawing moves on every second frame, as drawn film does; the frame between is the same. */
 const held = 2
 
+const codecs = { webm: 'vp9', mp4: 'avc' } as const
+
+const bitrateOf = ({ width, height }: Job) => Math.round(width * height * 1.5)
+
+/** Whether this browser can encode what the job asks for; a browser without licences has no H.264. */
+export const canMake = (job: Job): Promise<boolean> =>
+  canEncodeVideo(codecs[job.format], {
+    width: job.width,
+    height: job.height,
+    bitrate: bitrateOf(job),
+  })
+
 /**
- * Renders the film. The same job in the same browser gives the same bytes.
- * @throws if the browser cannot encode the format
+ * Renders the film. The same job in the same browser gives the same bytes, of H.264 on one core only:
+ * its encoder shares a large picture between cores by how fast each of them was.
+ * @throws if the browser cannot encode the format: ask `canMake` first
  */
 export async function render(job: Job): Promise<Rendered> {
   // A file says when it was made: the same film is to be the same file.
   Date.now = () => 0
-  const format = job.format ?? ((await canEncodeVideo('avc')) ? 'mp4' : 'webm')
+  const { format } = job
+  await loadFonts(job)
   const canvas = new OffscreenCanvas(job.width, job.height)
   const source = new CanvasSource(canvas, {
-    codec: format === 'mp4' ? 'avc' : 'vp9',
-    bitrate: Math.round(job.width * job.height * 1.5),
+    codec: codecs[format],
+    bitrate: bitrateOf(job),
     keyFrameInterval: 4,
   })
   const target = new BufferTarget()
@@ -74,7 +91,18 @@ export async function render(job: Job): Promise<Rendered> {
   }
   await output.finalize()
   if (!target.buffer) throw new Error('nothing was encoded')
-  return { bytes: new Uint8Array(target.buffer), format, frames, drawn }
+  return { bytes: new Uint8Array(target.buffer), frames, drawn }
+}
+
+/**
+ * Makes the fonts of the lines ready: a pen does not wait for them, it writes with others.
+ * @throws if one of them cannot be read
+ */
+async function loadFonts({ fonts, cues }: Job): Promise<void> {
+  const style = document.createElement('style')
+  style.textContent = fonts
+  document.head.append(style)
+  await document.fonts.load('700 16px Paper', cues.map(({ text }) => text).join(' '))
 }
 
 /** What draws the frame at a second; it answers whether anything had changed. */
@@ -121,7 +149,7 @@ async function imageOf(svg: string, css: string, w: number, h: number): Promise<
 function write(pen: OffscreenCanvasRenderingContext2D, text: string, job: Job): void {
   const { width, height, dir, lang } = job
   const size = height * line
-  pen.font = `600 ${size}px system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif`
+  pen.font = `700 ${size}px Paper`
   pen.direction = dir
   if ('lang' in pen) pen.lang = lang
   pen.textAlign = 'center'
