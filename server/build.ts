@@ -94,8 +94,8 @@ export async function build(folder = process.env['DIST_DIR'] ?? 'dist'): Promise
     await printAll(press, site, brochures, pageOf).finally(() => press.close())
     say(`Skrev ${brochures.length} PDF-filer på ${Math.round((Date.now() - began) / 1000)} s`)
   }
-  for (const clip of content.clips.filter(({ file }) => /\.(mp4|webm)$/.test(file))) {
-    const to = join(site, clipPath(clip, content.addresses))
+  for (const clip of content.clips) {
+    const to = join(site, clipPath(clip, content))
     mkdirSync(dirname(to), { recursive: true })
     cpSync(`content/${clip.file}`, to)
   }

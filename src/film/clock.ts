@@ -9,6 +9,8 @@ export interface Clock {
   seek(to: number): void
   /** 1 is as it was made. */
   speed(times: number): void
+  /** Of a file only, which is silent until it is asked to be heard. */
+  sound?: { heard(): boolean; hear(asked: boolean): void }
 }
 
 /** Longest step between two pictures; a phone that has slept does not jump ahead. */
@@ -52,8 +54,11 @@ export function clock(length: number, changed: () => void): Clock {
 
 /** The time of a film file; nothing of it is fetched before it is played. */
 export function mediaClock(media: HTMLVideoElement, changed: () => void): Clock {
-  for (const type of 'play pause timeupdate seeking loadedmetadata ended ratechange'.split(' '))
+  for (const type of 'play pause timeupdate seeking loadedmetadata ended ratechange volumechange'.split(
+    ' ',
+  ))
     media.addEventListener(type, changed)
+  media.muted = true
   const length = () => (isFinite(media.duration) ? media.duration : 0)
   return {
     length,
@@ -63,5 +68,6 @@ export function mediaClock(media: HTMLVideoElement, changed: () => void): Clock 
     play: () => void media.play().catch(changed),
     seek: (to) => void (media.currentTime = Math.max(0, length() ? Math.min(length(), to) : to)),
     speed: (to) => void (media.playbackRate = to),
+    sound: { heard: () => !media.muted, hear: (asked) => void (media.muted = !asked) },
   }
 }

@@ -14,6 +14,7 @@ export function controls(part: HTMLElement, time: Clock, picture: Picture): () =
   const find = <T extends HTMLElement>(selector: string) => part.querySelector<T>(selector)
   const [seek, speed] = [find<HTMLInputElement>('[data-seek]'), find<HTMLSelectElement>('select')]
   const [toggle, previous] = [find('[data-do=toggle]'), find('[data-do=previous]')]
+  const sound = find('[data-do=sound]')
   const [caption, clockFace] = [find('[data-caption]'), find('[data-time]')]
   const chapters = Array.from(part.querySelectorAll<HTMLElement>('[data-from]'))
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
@@ -34,6 +35,7 @@ export function controls(part: HTMLElement, time: Clock, picture: Picture): () =
     }
     tellTime(now)
     put(toggle, word(nameOfToggle()))
+    put(sound, word(time.sound?.heard() ? 'mute' : 'hear'))
     part.toggleAttribute('data-playing', time.playing())
     part.toggleAttribute('data-series', series())
     if (previous) previous.hidden = !series()
@@ -88,6 +90,7 @@ export function controls(part: HTMLElement, time: Clock, picture: Picture): () =
     const button = target instanceof Element ? target.closest<HTMLElement>('button') : null
     if (button === toggle) press()
     else if (button === previous) move(-1)
+    else if (button === sound) time.sound?.hear(!time.sound.heard())
     else if (button) goTo(startOf(button))
   })
   seek?.addEventListener('input', () => {

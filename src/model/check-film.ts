@@ -129,7 +129,7 @@ export function clipProblems({ clips, addresses }: Content): Problem[] {
         file: at,
         found: file.startsWith('sign/') ? 'inte namnet på en sida' : 'ett namn som inte går',
         expected: 'en fil .mp4 eller .webm. Namn: a–z, 0–9, bindestreck; för teckenspråk sidans id',
-        mend: 'byt namn på filen. Namnet får inte avslöja ämnet.',
+        mend: 'byt namn på filen.',
       },
     ]
   })

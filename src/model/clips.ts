@@ -43,9 +43,27 @@ export const ownFilms = (clips: Clip[]): Clip[] =>
 export const signFilm = (clips: Clip[], page: string): Clip | undefined =>
   clips.find(({ file }) => isFilm.test(file) && file.replace(isFilm, '') === `sign/${page}`)
 
-/** Where a film is served; the page's public address stands for its id, which may tell something. */
-export function clipPath({ file }: Clip, addresses: Record<string, string>): string {
-  if (file.startsWith('film/own/')) return `/media/${file.slice('film/own/'.length)}`
-  const [, id = '', ending = ''] = /^sign\/(.*)\.(\w+)$/.exec(file) ?? []
-  return `/media/sidor/${addresses[id] || 'start'}.${ending}`
+/** `film/own/om-oss.mp4` → `film/own/om-oss`; so too its captions, `film/own/om-oss.sv.vtt`. */
+const stem = (file: string) => file.replace(/(?:\.\w+)?\.\w+$/, '')
+
+/** All films and captions, and the public addresses of the pages. */
+interface Shelf {
+  clips: Clip[]
+  addresses: Record<string, string>
 }
+
+/**
+ * Where a film or its captions are served. A name that staff chose may tell something to who sees the
+ * address: a film has its number instead, and a page its public address.
+ */
+export function clipPath({ file }: Pick<Clip, 'file'>, { clips, addresses }: Shelf): string {
+  const [name, ending] = [stem(file), file.slice(stem(file).length)]
+  if (name.startsWith('sign/'))
+    return `/media/sidor/${addresses[name.slice('sign/'.length)] || 'start'}${ending}`
+  const number = ownFilms(clips).findIndex((film) => stem(film.file) === name) + 1
+  return `/media/film-${number}${ending}`
+}
+
+/** The captions of one of RVC's own films, by language. */
+export const captionsOf = ({ file }: Clip, clips: Clip[], language: string): Clip | undefined =>
+  clips.find((other) => other.file === `${stem(file)}.${language}.vtt`)

@@ -233,6 +233,9 @@ test('a film of RVC’s own has the same controls, and its captions come from it
   // A file in place of the drawing, as the page has it when staff have put one in.
   await page.evaluate(() => {
     document.querySelector('.stage')!.innerHTML = '<video preload="none"></video>'
+    document
+      .querySelector('.toggle')!
+      .insertAdjacentHTML('afterend', '<button type="button" data-do="sound"></button>')
     document.querySelector('#film')!.innerHTML =
       '<p><span data-at="0 2">Ett</span> <span data-at="3 9">Två</span></p>'
     const video = document.querySelector('video')!
@@ -254,6 +257,13 @@ test('a film of RVC’s own has the same controls, and its captions come from it
   })
   await play(page)
   await expect(caption(page)).toHaveText('Ett')
+  // Nobody hears it before she asks.
+  const muted = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.muted)
+  expect(await muted()).toBe(true)
+  await page.getByRole('button', { name: 'Sätt på ljudet' }).click()
+  expect(await muted()).toBe(false)
+  await page.getByRole('button', { name: 'Stäng av ljudet' }).click()
+  expect(await muted()).toBe(true)
   await seek(page).fill('2.5')
   await expect(caption(page)).toHaveText('')
   await seek(page).fill('4')

@@ -129,9 +129,12 @@ test('a film over what Workers takes, or with a name that does not go, is told w
   expect(clip('sign/finns-inte.mp4')).toContain('inte namnet på en sida')
 })
 
-test('the address of a page in sign language tells no more than the address of the page', () => {
-  const path = (file: string) => clipPath({ file, bytes: 1 }, content.addresses)
+test('the address of a film tells no more than the address of the page', () => {
+  const clips = ['alla', 'misshandel'].map((name) => ({ file: `film/own/${name}.mp4`, bytes: 1 }))
+  const path = (file: string) => clipPath({ file }, { ...content, clips })
   expect(path('sign/steg/kontaktforbud.mp4')).toBe('/media/sidor/steg/6.mp4')
   expect(path('sign/start.webm')).toBe('/media/sidor/start.webm')
-  expect(path('film/own/om-oss.mp4')).toBe('/media/om-oss.mp4')
+  // A name that staff chose is not seen.
+  expect(path('film/own/misshandel.mp4')).toBe('/media/film-2.mp4')
+  expect(path('film/own/misshandel.sv.vtt')).toBe('/media/film-2.sv.vtt')
 })
