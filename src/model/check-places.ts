@@ -2,11 +2,9 @@
  * No address anywhere in `content/`: whatever is written may be read by whoever looks for a shelter.
  * The only one is RVC's own, in the settings, when staff have decided that it may be known.
  */
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-
 import type { Content } from './load.ts'
 import type { Problem } from './problem.ts'
+import { otherWords, stringsIn } from './strings.ts'
 
 /**
  * A street and its number, however it is written: «Enköpings väg 12», «strandgata 4». After the last two
@@ -23,17 +21,9 @@ const elsewhere =
 export const placeIn = (text: string): string | undefined =>
   (street.exec(text) ?? elsewhere.exec(text))?.[0]
 
-/** Words that are not part of `Content`: of the interface, the form, the replies. */
-const words = ['content/words', 'content/contact']
-
 export function placeProblems(content: Content): Problem[] {
   const others = { ...content, settings: { ...content.settings, address: null } }
-  const files = words.flatMap((folder) =>
-    readdirSync(folder)
-      .map((name) => join(folder, name))
-      .map((file) => [file, readFileSync(file, 'utf8')] as const),
-  )
-  return [...stringsIn(others, 'content'), ...files].flatMap(([at, text]) => {
+  return [...stringsIn(others, 'content'), ...otherWords()].flatMap(([at, text]) => {
     const found = placeIn(text)
     return found === undefined
       ? []
@@ -46,14 +36,4 @@ export function placeProblems(content: Content): Problem[] {
           },
         ]
   })
-}
-
-/** All text below a value, each with where it stands. */
-function* stringsIn(value: unknown, at: string): Generator<readonly [string, string]> {
-  if (typeof value === 'string') yield [at, value]
-  else if (value instanceof Map)
-    for (const [name, one] of value as Map<string, unknown>)
-      yield* stringsIn(one, `${at} › ${name}`)
-  else if (typeof value === 'object' && value !== null)
-    for (const [name, one] of Object.entries(value)) yield* stringsIn(one, `${at} › ${name}`)
 }

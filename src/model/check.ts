@@ -2,6 +2,7 @@ import { asPages, brochureProblems } from './brochures.ts'
 import { changeProblems, directoryProblems } from './check-directory.ts'
 import { clipProblems, filmProblems } from './check-film.ts'
 import { placeProblems } from './check-places.ts'
+import { typedByHand } from './check-typed.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
 import { languageIds, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
@@ -27,10 +28,10 @@ export function check(content: Content): Problem[] {
     ...[...written.pages.values()].flatMap((page) => [
       ...headProblems(page, written, facts),
       ...bodyProblems(page, written, facts),
-      ...typedByHand(page),
       ...template(page),
       ...tooHard(page),
     ]),
+    ...typedByHand(written, facts),
     ...headingsMissing(content),
     ...thesaurusProblems(content),
     ...addressProblems(content),
@@ -224,23 +225,6 @@ function bodyProblems(
 /** Sources a link can lead to. */
 const onlyWithAddress = (sources: Facts['sources']) =>
   Object.fromEntries(Object.entries(sources).filter(([, { url }]) => url))
-
-/** Numbers and sections live in `content/facts/`; the same fact in fifteen languages cannot drift. */
-function typedByHand({ file, body }: PageFile): Problem[] {
-  const text = body.replace(/<[^>]+>/g, ' ')
-  const patterns: [RegExp, string, string][] = [
-    [
-      /(?<![\d.])(?:112|1177|114 ?14|116 ?\d{3}|0\d{1,3}-\d[\d ]{4,}|020[- ]\d[\d ]+|90101)(?!\d)/,
-      'telefonnummer genom <Phone of="…"/>',
-      'byt numret mot <Phone of="…"/>.',
-    ],
-    [/§|\b\d+ kap\./, 'lagrum genom <Law of="…"/>', 'byt lagrummet mot <Law of="…"/>.'],
-  ]
-  return patterns.flatMap(([pattern, expected, mend]) => {
-    const found = pattern.exec(text)
-    return found ? [{ file, found: `«${found[0]}»`, expected, mend }] : []
-  })
-}
 
 function template({ file, id, body }: PageFile): Problem[] {
   if (!steps.includes(id)) return []

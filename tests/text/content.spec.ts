@@ -63,6 +63,25 @@ for (const [what, text] of [
     expect(told.join('\n')).toContain('content/sv/tolk.mdx')
   })
 
+test('a number typed into a list, on a card or into the film cannot drift from the fact', () => {
+  const typed: [(copy: Content) => void, string][] = [
+    [(copy) => (copy.cards.cards[0]!.text.sv = 'Ring 112.'), 'content/cards.yaml'],
+    [(copy) => (Object.values(copy.film.en!.scenes)[0]!.says[0] = 'Call 114 14.'), 'content/film'],
+    [(copy) => (Object.values(copy.film.ar!.scenes)[0]!.says[0] = 'اتصلي على ١١٢'), 'content/film'],
+    [(copy) => (Object.values(copy.services.services)[2]!.says!.sv = 'Ring 116 017.'), 'services'],
+    [(copy) => (copy.worksheets.sheets[0]!.title.sv = '45 kap. 15 §'), 'worksheets'],
+    [(copy) => (page(copy, 'en/tolk').head.description = 'Call +46 8 508 00 000'), 'en/tolk.mdx'],
+  ]
+  for (const [change, where] of typed) expect(changed(change).join('\n')).toContain(where)
+  // The words of the replies are read from the file: there the fact is what changes.
+  const told = changed((copy) => {
+    for (const { phones } of copy.areas)
+      if (phones['kvinnofridslinjen']) phones['kvinnofridslinjen'].number = '116 017'
+  })
+  expect(told.join('\n')).toContain('content/contact/replies.json')
+  expect(told.join('\n')).toContain('116 016')
+})
+
 test('an address is refused wherever it is written, near the word shelter or not', () => {
   const places = [
     'Jouren finns på Storgatan 5.',
