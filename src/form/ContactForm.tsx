@@ -7,6 +7,7 @@ import type { SubmitEventHandler, ReactNode, Ref } from 'react'
 
 import { answers, type Field, type FormError, type Raw } from '../contact/request.ts'
 import { Choice, Hint, idOf, Line, Tick, typed, wrong, Wrong, type Ask } from './controls.tsx'
+import { Leaving } from './Leaving.tsx'
 import { Nav, type Ways } from './Nav.tsx'
 import { Call, Failed, State, Summary } from './notices.tsx'
 import { toRing, type PlaceProps, type Reading } from './place.ts'
@@ -41,6 +42,8 @@ export interface Live {
   due: Field[]
   /** She has given days without hours, or hours without days. */
   half: boolean
+  /** She is to be rung or sent a text, and has not said both a day and an hour. */
+  noTime: boolean
   busy: boolean
   /** The whole request, to look through. */
   look?: ReactNode
@@ -185,6 +188,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
       <Step {...step('send')} title={say('send.title')}>
         {live?.look}
         <ul>
+          {live?.noTime && <li>{say('send.noTime')}</li>}
           <li data-by={props.by ?? ''}>
             {props.by
               ? say('send.readBy', { by: dayInWords(props.by, language) })
@@ -202,6 +206,7 @@ export function ContactForm({ live, ...props }: FormProps & { live?: Live }) {
         </button>
       </Step>
       <Nav say={say} nav={live?.nav} />
+      <Leaving say={say} />
     </form>
   )
 }

@@ -8,7 +8,7 @@ import { Beside } from './Beside.tsx'
 import { ContactForm, type FormProps } from './ContactForm.tsx'
 import { idOf } from './controls.tsx'
 import { useFields } from './fields.ts'
-import { useBarBack, useFocus, valuesOf, wipe, type Waking } from './living.ts'
+import { useBarBack, useFocus, useGuard, valuesOf, wipe, type Waking } from './living.ts'
 import { Look } from './Look.tsx'
 import type { NotSent, Outcome } from './send.ts'
 import { Sent } from './Sent.tsx'
@@ -45,6 +45,8 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
 
   const back = useRef<() => void>(undefined)
   useBarBack(form, back)
+  // After it: a step back in the form takes nothing away.
+  useGuard(form)
 
   back.current = undefined
   if (sent) return <Sent {...props} {...sent.state} code={sent.code} how={sent.how} />
@@ -130,6 +132,7 @@ export function LiveForm({ server, send, typed, onAwake, ...props }: LiveFormPro
         ],
         busy,
         half: Boolean(days?.length) !== Boolean(hours?.length),
+        noTime: awake && (how === 'call' || how === 'sms') && !(days?.length && hours?.length),
         look: short ? (
           <Beside {...props} request={raw()} onChange={change} />
         ) : (

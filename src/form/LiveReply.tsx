@@ -6,7 +6,7 @@ import { longestMessage, openReplies } from '../contact/message.ts'
 import { sendable } from '../contact/request.ts'
 import { toText } from '../contact/bytes.ts'
 import { makeAnswer } from './answering.ts'
-import { useFocus, wipe, type Waking } from './living.ts'
+import { useFocus, useGuard, wipe, type Waking } from './living.ts'
 import { ask } from './net.ts'
 import { ReplyForm, type Deed, type ReplyProps } from './ReplyForm.tsx'
 
@@ -30,6 +30,8 @@ export function LiveReply({ typed, onAwake, ...props }: ReplyProps & Waking) {
     field.value = String(typed(form.current)['code'] ?? '')
     onAwake(form.current)
   }, [])
+
+  useGuard(form)
 
   const text = (name: string) =>
     (form.current?.elements.namedItem(name) as HTMLInputElement | null)?.value ?? ''

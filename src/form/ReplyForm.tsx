@@ -5,6 +5,7 @@
 import type { SubmitEventHandler, MouseEventHandler, ReactNode, Ref } from 'react'
 
 import { longestMessage } from '../contact/message.ts'
+import { Leaving } from './Leaving.tsx'
 import { Call, Phones } from './notices.tsx'
 import { ownNumber, type PlaceProps } from './place.ts'
 import { around, dayInWords, sayer, type Words } from './words.ts'
@@ -112,6 +113,7 @@ export function ReplyForm({ live, ...props }: ReplyProps & { live?: LiveReply })
           {say('withdraw.yes')}
         </button>
       </details>
+      <Leaving say={say} />
     </form>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 
 import { many, type Raw } from '../contact/request.ts'
+import { guard } from '../guard/guard.ts'
 
 /** How a form is woken where it stands. */
 export interface Waking {
@@ -71,4 +72,9 @@ export function useBarBack(
     addEventListener('click', press, true)
     return () => removeEventListener('click', press, true)
   }, [])
+}
+
+/** A link to another page of the site asks first, while something stands in the form. */
+export function useGuard(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => guard(() => (form.current?.isConnected ? form.current : undefined)), [])
 }

@@ -3,7 +3,7 @@
  * words away, paper that shows all of them. Leaving, Back and closing are never asked about: they
  * empty the sheets.
  */
-import { guard } from './guard.ts'
+import { guard } from '../guard/guard.ts'
 import { paper } from './paper.ts'
 
 /** The sheets on the page that is shown; none after another page has come. */
@@ -69,7 +69,7 @@ function empty(): void {
   sheets.reset()
 }
 
-guard(() => (sheets?.isConnected ? sheets : undefined), empty)
+guard(() => (sheets?.isConnected ? sheets : undefined))
 paper(() => (sheets?.isConnected ? sheets : undefined))
 for (const leaving of ['rvc:leave', 'pagehide', 'pageshow']) addEventListener(leaving, empty)
 document.addEventListener('astro:after-swap', () => {

@@ -753,8 +753,70 @@ test('the way back in the bar goes one step back, and leaves only from the first
     await back.click()
     await at(step)
   }
+  // From there it would take away the number: she is asked, and may stay.
   await back.click()
+  await expect(page.locator('.leaving')).toBeFocused()
+  await page.locator('[data-stay]').click()
+  for (const step of ['whom', 'phone']) await next(page, step)
+  await expect(page.locator('[name=number]')).toHaveValue('0701234567')
+  for (const step of ['whom', 'how']) {
+    await back.click()
+    await at(step)
+  }
+  await back.click()
+  await page.locator('[data-go]').click()
   await expect(page.locator('form[data-contact]'), 'the page before').toHaveCount(0)
+})
+
+test('a link asks before it takes away what is written, the exit and an empty form never', async ({
+  page,
+}) => {
+  const away = page.locator('header a[href="/sv/stod/"]')
+  await wakeForm(page, 'code')
+  await away.click()
+  await expect(page.locator('form[data-contact]'), 'nothing is lost').toHaveCount(0)
+  await writeText(page, 'Zebrafink')
+  await away.click()
+  await expect(page.locator('.leaving')).toBeFocused()
+  expect(await faults(page)).toEqual([])
+  await page.locator('[data-stay]').click()
+  await expect(away).toBeFocused()
+  await expect(page.locator('[name=text]')).toHaveValue('Zebrafink')
+  // Without a network she goes nowhere, and her words stay where they are.
+  await page.context().setOffline(true)
+  await away.click()
+  await page.locator('[data-go]').click()
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'failed')
+  await expect(page.locator('[name=text]')).toHaveValue('Zebrafink')
+  await page.context().setOffline(false)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.waitForURL((url) => !url.pathname.includes('kontakt'))
+
+  await page.goto('/sv/svar/')
+  await page.locator('[name=code]').fill('1234')
+  await expect(page.locator('form[data-live]')).toBeVisible()
+  await away.click()
+  await expect(page.locator('.leaving')).toBeFocused()
+})
+
+test('who is to be called and has not said when is told of it before she sends', async ({
+  page,
+}) => {
+  const told = page.getByText(words['send.noTime'])
+  await wakeForm(page, 'call')
+  await next(page, 'whom')
+  await next(page, 'phone')
+  await page.locator('[name=number]').fill('0701234567')
+  await next(page, 'when')
+  await page.locator('[name=days][value=mon]').check()
+  const rest = ['call', 'word', 'you', 'language', 'text', 'send']
+  for (const step of rest) await next(page, step)
+  await expect(told).toBeVisible()
+  await page.locator('.look button', { hasText: words['form.change'] }).nth(2).click()
+  await page.locator('[name=hours]').first().check()
+  for (const step of rest) await next(page, step)
+  await expect(told).toBeHidden()
 })
 
 test('a page that is kept whole for Back is emptied before it is left', async ({
@@ -874,6 +936,7 @@ test('reading on and coming back finds the form empty', async ({ page }) => {
   await writeText(page, 'Zebrafink')
   const there = page.locator('nav a[href="/sv/stod/"], footer a[href="/sv/stod/"]').first()
   await there.click()
+  await page.locator('[data-go]').click()
   await expect(page.locator('.own a')).toHaveAttribute('href', '/sv/stod/')
   await page.locator('nav a[href="/sv/kontakt/"], footer a[href="/sv/kontakt/"]').first().click()
   await expect(page.locator('form[data-contact]')).toBeVisible()
