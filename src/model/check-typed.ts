@@ -1,5 +1,5 @@
 /**
- * Numbers and sections are written once, in `content/facts/`: the same fact in fifteen languages cannot
+ * Numbers, sections and times are written once, in `content/facts/`: the same fact in fifteen languages cannot
  * drift. A text names the fact; a list or a word of the interface, which cannot, has the number exactly
  * as it stands there, so that a number that changes is told wherever it was typed.
  */
@@ -10,6 +10,9 @@ import { otherWords, stringsIn, type Written } from './strings.ts'
 
 const phone =
   /(?<![\d.])(?:112|1177|114 ?14|116 ?\d{3}|0\d{1,3}-\d[\d ]{4,}|\+46[ \d-]{6,}|020[- ]\d[\d ]+|90101)(?!\d)/g
+/** A length of time in digits; how long a prison term is stands in no list of times. */
+const time =
+  /(?<![\d–-])\d+ ?(?:dag(?:ar)?|dygn|veck(?:a|or)|månad(?:er)?|days?|weeks?|months?|يوم|أيام|أسبوع|أسابيع|شهر|أشهر)(?!\p{L})/gu
 const law = /§|\b\d+ kap\./g
 
 /** What stands in the place of a fact: `<Phone of="112"/>`, `{112}`, `{phone:112}`. */
@@ -68,6 +71,14 @@ export function typedByHand(content: Content, facts: Facts): Problem[] {
           expected: 'ett telefonnummer som det står i content/facts/, med märke A eller B',
           mend: 'rätta numret här eller där.',
         })),
+    ),
+    ...named.flatMap(([file, text]) =>
+      found(time, text).map((length) => ({
+        file,
+        found: `«${length}»`,
+        expected: 'tid genom <Limit of="…"/>, på kort och i filmen utan siffra',
+        mend: 'skriv tiden med källa i content/facts/limits.yaml och nämn den med <Limit of="…"/>.',
+      })),
     ),
     ...[...named, ...lists].flatMap(([file, text]) =>
       found(law, text).map((section) => ({

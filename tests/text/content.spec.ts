@@ -57,6 +57,8 @@ for (const [what, text] of [
   ['a phone number', 'Ring 116 016 i dag.'],
   ['the emergency number', 'Ring 112.'],
   ['a section of a law', 'Det står i 45 kap. 15 §.'],
+  ['a time limit', 'Du har 3 veckor på dig.'],
+  ['a time limit in Arabic digits', 'لديكِ ٣ أسابيع.'],
 ] as const)
   test(`${what} typed by hand is refused`, () => {
     const told = changed((copy) => (page(copy, 'sv/tolk').body += `\n\n${text}\n`))
