@@ -83,8 +83,11 @@ for (const { language, id, path } of translations)
     )
     const alone = found.filter((heading) => heading.alone)
     expect(alone).not.toEqual([])
-    const places = alone.map(({ swedish }) => written.indexOf(swedish?.replace(/\s+/g, ' ') ?? ''))
-    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    let last = -1
+    // A title may be asked again as the first question of its page.
+    const places = alone.map(
+      ({ swedish }) => (last = written.indexOf(swedish?.replace(/\s+/g, ' ') ?? '', last + 1)),
+    )
     expect(places).not.toContain(-1)
     const ids = await page.evaluate(() =>
       [...document.querySelectorAll('[id]')].map(({ id }) => id),
