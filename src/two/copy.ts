@@ -5,7 +5,8 @@
 
 /** A block with any of these is a tool, not a text. */
 const tools = 'form,fieldset,input,select,textarea,[data-app],[data-wake]'
-const leftOut = 'svg,button,script,style,audio,video,[data-scripted],.unscripted,.back'
+const leftOut =
+  'svg,button,script,style,audio,video,[data-scripted],.unscripted,.back,.front,[aria-hidden=true]'
 
 /** Elements that become a plain one; what they were stays as a class, for the look. */
 const plain: Record<string, string> = {
@@ -35,8 +36,9 @@ export function copyOf(blocks: Element[]): HTMLElement | undefined {
 }
 
 function clean(one: Element): void {
-  for (const { name } of [...one.attributes])
-    if (!/^(class|lang|dir|translate)$/.test(name)) one.removeAttribute(name)
+  // A list without marks says that it is a list.
+  for (const { name, value } of [...one.attributes])
+    if (!/^(class|lang|dir|translate)$/.test(name) && value !== 'list') one.removeAttribute(name)
   const name = plain[one.tagName]
   if (!name) return
   const other = document.createElement(name)

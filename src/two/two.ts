@@ -68,7 +68,10 @@ function open(own: Element, swedish: Element, button: HTMLElement, words: Words)
     pair.own[pair.own.length - 1]?.after(copy)
     copy.dataset['rows'] = String(pair.own.length)
   }
-  button.parentElement?.after(take(words))
+  // A brochure becomes paper in one language, laid out to the millimetre.
+  if (own.querySelector('article.sheet'))
+    addEventListener('beforeprint', () => close(own, button, words), { once: true })
+  else button.parentElement?.after(take(words))
   own.setAttribute('data-two', '')
   for (const copy of own.querySelectorAll('div.beside'))
     copy.parentElement?.setAttribute('data-two', '')

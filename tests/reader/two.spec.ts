@@ -100,6 +100,33 @@ for (const { language, id, path } of translations)
     expect(errors).toEqual([])
   })
 
+for (const { id, head, language } of content.brochures.values())
+  if (language !== 'sv')
+    test(`Swedish stands beside each heading of a brochure, not on its paper: ${language} ${id}`, async ({
+      page,
+    }) => {
+      const { errors } = watch(page)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`${pathOf(language, 'broschyrer')}${head.number}/`)
+      const paper = () =>
+        page
+          .locator('main > article.sheet')
+          .evaluateAll((sheets) => sheets.map((sheet) => sheet.outerHTML.replace(/ style=""/g, '')))
+      const alone = await paper()
+      await open(page)
+      for (const heading of await headings(page))
+        expect(heading, heading.text).toMatchObject({ beside: true, lang: 'sv' })
+      expect(await barriers(page)).toEqual([])
+      await page.setViewportSize({ width: 320, height: 740 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+        true,
+      )
+      expect(await page.locator('main .beside > *').count()).toBeGreaterThan(0)
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+      expect(await paper(), 'paper has one language').toEqual(alone)
+      expect(errors).toEqual([])
+    })
+
 test('the page stays where she was, and she can go back to one language', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/ar/steg/2/')
