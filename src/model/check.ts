@@ -4,7 +4,7 @@ import { clipProblems, filmProblems } from './check-film.ts'
 import { placeProblems } from './check-places.ts'
 import { typedByHand } from './check-typed.ts'
 import { joinFacts, type FactKind, type Facts } from './facts.ts'
-import { languageIds, original } from './languages.ts'
+import { languageIds, languages, original } from './languages.ts'
 import { pageKey, type Content, type PageFile } from './load.ts'
 import { lix, plainText, references } from './markup.ts'
 import type { Problem } from './problem.ts'
@@ -35,6 +35,7 @@ export function check(content: Content): Problem[] {
     ...headingsMissing(content),
     ...thesaurusProblems(content),
     ...addressProblems(content),
+    ...titleProblems(content),
     ...takeAlong(content, facts),
     ...filmProblems(content, facts),
     ...clipProblems(content),
@@ -312,4 +313,42 @@ function addressProblems({ pages, addresses }: Content): Problem[] {
     ...unused.map((id) => problem(id, `en sida content/${languageIds[0]}/${id}.mdx`)),
     ...twice.map((address) => problem(address, 'varje adress en gång')),
   ]
+}
+
+/** In lists and links she meets the name of every page in her language, and no name is kept twice. */
+function titleProblems({ pages, addresses, titles }: Content): Problem[] {
+  const problem = (language: string, id: string, expected: string, mend: string) => ({
+    file: 'content/titles.yaml',
+    field: `${language} › ${id}`,
+    expected,
+    mend,
+  })
+  return languageIds
+    .filter((language) => languages[language].lang !== languages[original].lang)
+    .flatMap((language) => {
+      const given = titles[language] ?? {}
+      const standsIn = Object.keys(addresses).filter((id) => !pages.has(pageKey(language, id)))
+      return [
+        ...standsIn
+          .filter((id) => given[id] === undefined)
+          .map((id) =>
+            problem(
+              language,
+              id,
+              'sidans namn på det språket, så länge svenskan står i stället',
+              'lägg till raden, eller översätt sidan.',
+            ),
+          ),
+        ...Object.keys(given)
+          .filter((id) => !standsIn.includes(id))
+          .map((id) =>
+            problem(
+              language,
+              id,
+              'bara sidor som finns på svenska men inte på det språket',
+              'ta bort raden.',
+            ),
+          ),
+      ]
+    })
 }

@@ -36,6 +36,7 @@ export interface Content {
   acts: Record<string, { name: string; sfs: string }>
   settings: schemas.Settings
   addresses: Record<string, string>
+  titles: schemas.Titles
   glossary: Partial<Record<Language, schemas.Glossary['terms']>>
   thesaurus: Partial<Record<Language, schemas.Thesaurus['groups']>>
   decide: schemas.Decide
@@ -122,6 +123,7 @@ export function load(root = 'content'): { content: Content; problems: Problem[] 
     acts: read('facts/acts.yaml', schemas.Acts)?.acts,
     settings: read('settings.yaml', schemas.Settings),
     addresses: read('addresses.yaml', schemas.Addresses),
+    titles: read('titles.yaml', schemas.Titles),
     decide: read('decide.yaml', schemas.Decide),
     courtroom: read('courtroom.yaml', schemas.Courtroom),
     places: read('places.yaml', schemas.Places),

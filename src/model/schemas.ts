@@ -1,6 +1,8 @@
 /** What staff may write in `content/`, field by field. The comment on a field is its manual. */
 import { z } from 'zod'
 
+import { languageIds } from './languages.ts'
+
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'ett id: små bokstäver a–z, siffror och bindestreck')
@@ -180,6 +182,9 @@ export const Settings = z.strictObject({
 
 /** `content/addresses.yaml`: page id → public address, which tells nothing. */
 export const Addresses = z.record(id, z.string().regex(/^[a-z0-9-]*(?:\/[a-z0-9-]+)*$/))
+
+/** `content/titles.yaml`: language → page id → title, for pages where Swedish stands in. */
+export const Titles = z.partialRecord(z.enum(languageIds), z.record(id, z.string().min(2).max(60)))
 
 /** `content/glossary/<language>.yaml`. */
 export const Glossary = z.strictObject({
@@ -482,6 +487,7 @@ export type Limit = z.infer<typeof Limit>
 export type Claim = z.infer<typeof Claim>
 export type Area = z.infer<typeof Area>
 export type Settings = z.infer<typeof Settings>
+export type Titles = z.infer<typeof Titles>
 export type Glossary = z.infer<typeof Glossary>
 export type Decide = z.infer<typeof Decide>
 export type Courtroom = z.infer<typeof Courtroom>

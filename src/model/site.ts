@@ -47,15 +47,16 @@ export function pageIn(language: Language, id: string) {
   return page
 }
 
-/**
- * Attributes of a link with the title of a page, where Swedish stands in: read aloud as Swedish, and
- * with its question mark on the right side in a text from right to left.
- */
-export function titleAttributes(language: Language, id: string): { lang?: string; dir?: string } {
-  const { lang, dir } = languages[original]
-  const translated = site().content.pages.has(pageKey(language, id))
-  return translated || languages[language].lang === lang ? {} : { lang, dir }
+/** What a page is called in `language`, also while Swedish stands in for its text. */
+export function titleIn(language: Language, id: string): string {
+  const { pages, titles } = site().content
+  const written = pages.get(pageKey(language, id))?.head.title
+  return written ?? titles[language]?.[id] ?? pageIn(original, id).head.title
 }
+
+/** Whether the text of a page is Swedish to someone who chose a language that is not. */
+export const isForeign = (language: Language, id: string) =>
+  languages[pageIn(language, id).language].lang !== languages[language].lang
 
 /** Facts a page of `kallor`: with more, a page would weigh too much for a slow phone. */
 const factsPerPage = 20

@@ -84,6 +84,12 @@ test('a number typed into a list, on a card or into the film cannot drift from t
   expect(told.join('\n')).toContain('116 016')
 })
 
+test('a page that stands in Swedish has a name in her language, until it is translated', () => {
+  const told = (change: (copy: Content) => void) => changed(change).join('\n')
+  expect(told(({ titles }) => delete titles.ar?.['boende'])).toContain('«ar › boende»')
+  expect(told(({ titles }) => (titles.en!['tolk'] = 'Interpreter'))).toContain('ta bort raden')
+})
+
 test('an address is refused wherever it is written, near the word shelter or not', () => {
   const places = [
     'Jouren finns på Storgatan 5.',
