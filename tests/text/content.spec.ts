@@ -86,7 +86,8 @@ test('a number typed into a list, on a card or into the film cannot drift from t
 
 test('a page that stands in Swedish has a name in her language, until it is translated', () => {
   const told = (change: (copy: Content) => void) => changed(change).join('\n')
-  expect(told(({ titles }) => delete titles.ar?.['boende'])).toContain('«ar › boende»')
+  const [id = ''] = Object.keys(content.titles.ar ?? {})
+  expect(told(({ titles }) => delete titles.ar?.[id])).toContain(`«ar › ${id}»`)
   expect(told(({ titles }) => (titles.en!['tolk'] = 'Interpreter'))).toContain('ta bort raden')
 })
 
