@@ -74,7 +74,10 @@ const unusedFiles = [
 /** Tells Pagefind what the text is; done here, so that the pages carry none of it. */
 function marked(html: string, id: string): string {
   return html
-    .replace('<main ', `<main data-pagefind-body data-pagefind-meta="page:${id}" `)
+    .replace(
+      '<main ',
+      `<main data-pagefind-body data-pagefind-meta="page:${id}" data-pagefind-filter="page:${id}" `,
+    )
     .replaceAll(
       /<(section|nav|ul)( class="(?:words|sources|related|next|index)")/g,
       '<$1 data-pagefind-ignore$2',

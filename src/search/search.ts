@@ -23,7 +23,10 @@ interface Hit {
 
 interface Pagefind {
   init(): Promise<void>
-  search(query: string): Promise<{ results: Result[] }>
+  search(
+    query: string | null,
+    options?: { filters: { page: { any: string[] } } },
+  ): Promise<{ results: Result[] }>
 }
 
 interface Result {
@@ -110,9 +113,16 @@ export async function rank(query: string, language: string, thesaurus = true): P
       scores.set(result.id, { result, score: before + (weight * result.score) / top })
     }
   }
-  const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, 15)
+  const best = new Map([...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, 15))
+  // A short page may tell of it in few words; what the thesaurus points at is never left out.
+  if (told.size > 0) {
+    const { results } = await pagefind.search(null, {
+      filters: { page: { any: [...told.keys()] } },
+    })
+    for (const result of results) best.set(result.id, scores.get(result.id) ?? { result, score: 0 })
+  }
   const hits = await Promise.all(
-    best.map(async ({ result, score }) => {
+    [...best.values()].map(async ({ result, score }) => {
       const { url, excerpt, meta } = await result.data()
       const { page, title } = meta
       return { page, title, url, excerpt, score: score + (told.get(page) ?? 0) }

@@ -77,6 +77,12 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['free lawyer', 'steg/bitrade'],
     ['case dropped', 'steg/beslut'],
     ['compensation', 'steg/ersattning'],
+    ['how do i divorce', 'skilsmassa'],
+    ['custody', 'vardnad'],
+    ['secret address', 'skyddade-uppgifter'],
+    ['forced marriage', 'familjens-regler'],
+    ['i want to stay with him', 'stanna'],
+    ['tensta', 'omrade'],
   ],
   ar: [
     ['مترجم', 'tolk'],
@@ -91,5 +97,9 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['محامي', 'steg/bitrade'],
     ['استجواب', 'steg/forhor'],
     ['تعويض', 'steg/ersattning'],
+    ['طلاق', 'skilsmassa'],
+    ['حضانة', 'vardnad'],
+    ['عنوان سري', 'skyddade-uppgifter'],
+    ['زواج قسري', 'familjens-regler'],
   ],
 }
