@@ -83,6 +83,10 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['forced marriage', 'familjens-regler'],
     ['i want to stay with him', 'stanna'],
     ['tensta', 'omrade'],
+    ['debts in my name', 'ekonomi'],
+    ['my sister is beaten', 'anhorig'],
+    ['lesbian', 'hbtqi'],
+    ['i am 16', 'ung'],
   ],
   ar: [
     ['مترجم', 'tolk'],
@@ -101,5 +105,7 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['حضانة', 'vardnad'],
     ['عنوان سري', 'skyddade-uppgifter'],
     ['زواج قسري', 'familjens-regler'],
+    ['ديون', 'ekonomi'],
+    ['أختي', 'anhorig'],
   ],
 }
