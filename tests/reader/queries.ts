@@ -87,6 +87,10 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['my sister is beaten', 'anhorig'],
     ['lesbian', 'hbtqi'],
     ['i am 16', 'ung'],
+    ['i hit my wife', 'andra-dig'],
+    ['sign language', 'funktionsnedsattning'],
+    ['elderly', 'aldre'],
+    ['what does the word mean', 'ordlista'],
   ],
   ar: [
     ['مترجم', 'tolk'],
@@ -107,5 +111,7 @@ export const queries: Record<'sv' | 'en' | 'ar', [query: string, page: string][]
     ['زواج قسري', 'familjens-regler'],
     ['ديون', 'ekonomi'],
     ['أختي', 'anhorig'],
+    ['أضرب زوجتي', 'andra-dig'],
+    ['كرسي متحرك', 'funktionsnedsattning'],
   ],
 }
