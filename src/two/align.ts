@@ -14,13 +14,13 @@ export interface Pair {
 export const unshown = 'script,style,i:empty'
 
 /** Parts of the frame: they are the same on every page, or already Swedish. */
-const frame = `${unshown},.where,.listen,.take,.next,.related,.sources,.two-take,.to-all,.make,.plainly`
+const frame = `${unshown},.where,.listen,.take,.next,.related,.sources,.two-take,.to-all,.make,.plainly,.area>details`
 
 /** What every page begins with: these belong together whatever the rest is like. */
 const first = 'h1,.short'
 
 /** Boxes whose insides are paired; a choice with its picture is one block, and so is a card. */
-const boxes = 'section:not(.choice),.choices,article:not(.cards),.way,.knot,.knot>div'
+const boxes = 'section:not(.choice),.choices,article:not(.cards),.area,.way,.knot,.knot>div'
 
 const blocksOf = (parent: Element) => [...parent.children].filter((block) => !block.matches(frame))
 
