@@ -33,6 +33,7 @@ import Section from './Section.astro'
 import Setting from './Setting.astro'
 import StagePicker from './StagePicker.astro'
 import StepList from './StepList.astro'
+import Swedish from './Swedish.astro'
 import Term from './Term.astro'
 import Unknown from './Unknown.astro'
 import Ways from './Ways.astro'
@@ -73,6 +74,7 @@ export const kit = {
   Setting,
   StagePicker,
   StepList,
+  Swedish,
   Term,
   Unknown,
   Ways,
